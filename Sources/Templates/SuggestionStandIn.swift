@@ -10,7 +10,9 @@ package func suggestion(for wrong: String, among candidates: some Sequence<Strin
       var row = [i + 1]
       for j in word.indices {
         var cost = min(old[j + 1] + 1, row[j] + 1, old[j] + (wrong[i] == word[j] ? 0 : 1))
-        if i > 0, j > 0, wrong[i] == word[j - 1], wrong[i - 1] == word[j] { cost = min(cost, older[j - 1] + 1) }
+        if i > 0, j > 0, wrong[i] == word[j - 1], wrong[i - 1] == word[j] {
+          cost = min(cost, older[j - 1] + 1)
+        }
         row.append(cost)
       }
       (older, old) = (old, row)

@@ -239,7 +239,8 @@ struct Machine {
 
   private mutating func startLoop(_ slot: Int, over value: Value, _ data: any TemplateData) -> Bool {
     var frame = LoopFrame(
-      kind: .list, list: ListRef(kind: 0, count: 0), mapping: RecordRef(type: 0, index: 0), index: -1, count: 0)
+      kind: .list, list: ListRef(kind: 0, count: 0), mapping: RecordRef(type: 0, index: 0), index: -1,
+      count: 0)
     switch value {
     case .list(let list):
       frame.kind = list.kind == Self.own ? .ownList : .list

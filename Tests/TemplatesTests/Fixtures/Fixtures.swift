@@ -63,7 +63,8 @@ enum Fixtures {
       FilterSchema(
         "asset", summary: "The address of an asset.",
         input: FilterSchema.Parameter("name", .text, isLiteral: true) { name in
-          name == "style.css" ? nil : FilterSchema.Fault(message: "no asset '\(name)'", suggestion: "style.css")
+          name == "style.css"
+            ? nil : FilterSchema.Fault(message: "no asset '\(name)'", suggestion: "style.css")
         }, result: .url),
       FilterSchema(
         "crop", summary: "A part of a picture.", input: FilterSchema.Parameter("picture", .url),
@@ -79,7 +80,8 @@ enum Fixtures {
     .record(
       "course",
       [
-        "code": .text(code), "title": .text(title), "credits": credits, "term": term, "level": .integer(level),
+        "code": .text(code), "title": .text(title), "credits": credits, "term": term,
+        "level": .integer(level),
         "url": .url("courses/\(code).html"),
       ])
   }
@@ -109,7 +111,8 @@ enum Fixtures {
       "prices": [.number(thousandths: 2500), .number(thousandths: 1250), .number(thousandths: -125)],
       "empty": [],
       "title": "a quiet introduction to-day (with logic)",
-      "markup": "<b>\"Fish\" & 'chips'</b> <script>alert(1)</script> and enough & more text to go on for a while",
+      "markup":
+        "<b>\"Fish\" & 'chips'</b> <script>alert(1)</script> and enough & more text to go on for a while",
       "words": "Straße ΟΔΟΣ ΟΔΥΣΣΕΥΣ Ⅷ ĳssel ǆ 日本語 e\u{301}t\u{E9} \u{1F600}!",
       "blank": "", "nickname": .absent,
       "body": .html("<p>It &amp; <em>this</em></p>"),
@@ -132,11 +135,13 @@ enum Fixtures {
     "partials/course.html": "<li>{{ course.code }}: {{ course.title }}</li>\n",
   ]
 
-  static func compile(_ files: [String: String]) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
+  static func compile(
+    _ files: [String: String], stepLimit: Int = 1_000_000
+  ) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
     let all = partials.merging(files) { $1 }
     return TemplateSet.compile(
       all.sorted { $0.key < $1.key }.map { TemplateFile(name: $0.key, bytes: Array($0.value.utf8)) },
-      pages: [PageTemplate("main.html", root: 0)], schema: schema)
+      pages: [PageTemplate("main.html", root: 0)], schema: schema, stepLimit: stepLimit)
   }
 
   /// The page that a template makes, or its faults, one on a line.
