@@ -237,7 +237,9 @@ extension Compiler {
     if let condition = loop.condition { sequence = compileFiltered(loop, sequence, condition) }
     let slot = enterLoop(sequence.element)
     let startJump = emit(
-      Instruction(operation: .loop, number: UInt16(truncatingIfNeeded: slot), b: sequence.register))
+      Instruction(
+        operation: .loop, mode: loop.names.count > 1 ? 1 : 0, number: UInt16(truncatingIfNeeded: slot),
+        b: sequence.register))
     let nextJump = emit(Instruction(operation: .jump))
     let bodyStart = label()
     let outerBindings = nextRegister

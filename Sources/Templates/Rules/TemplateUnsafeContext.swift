@@ -27,13 +27,13 @@ package enum TemplateUnsafeContext {
         "An attribute without quotes",
         [
           Rule.Example.File(
-            "templates/student.html", "<p title=«{{ student.name }}»>{{ student.name }}</p>\n")
+            "templates/student.html", "<p title={{ «student.name» }}>{{ student.name }}</p>\n")
         ]),
       Rule.Example(
         "A value in a script",
         [
           Rule.Example.File(
-            "templates/student.html", "<script>let name = \"«{{ student.name }}»\";</script>\n")
+            "templates/student.html", "<script>let name = \"{{ «student.name» }}\";</script>\n")
         ]),
       Rule.Example(
         "An attribute with quotes",

@@ -27,6 +27,7 @@ enum Fixtures {
           FieldSchema("price", .number, summary: "A number."),
           FieldSchema("opened", .date, summary: "A day."),
           FieldSchema("closed", .date, isOptional: true, summary: "A day that is absent."),
+          FieldSchema("days", .list(.date), summary: "Days around the ends of years, and leap days."),
           FieldSchema("open", .boolean, summary: "True."),
           FieldSchema("full", .boolean, summary: "False."),
           FieldSchema("link", .url, summary: "An address."),
@@ -118,6 +119,10 @@ enum Fixtures {
       "body": .html("<p>It &amp; <em>this</em></p>"),
       "count": 42, "zero": 0, "price": .number(thousandths: 12_345),
       "opened": .date("2026-09-01"), "closed": .absent,
+      "days": .list(
+        (1999...2030).flatMap { year in
+          ["01-01", "01-04", "02-28", "03-01", "12-28", "12-31"].map { .date("\(year)-\($0)") }
+        } + [.date("2000-02-29"), .date("2024-02-29"), .date("1969-12-31"), .date("1900-03-01")]),
       "open": true, "full": false,
       "link": .url("courses/cs-101.html?a=1&b=2"), "danger": "JavaScript:alert(1)",
       "extra": .mapping([
@@ -151,7 +156,10 @@ enum Fixtures {
       return diagnostics.map { "\($0.path):\($0.start.line):\($0.start.column): \($0.message)" }
         .joined(separator: "\n")
     }
-    let data = FixtureData(page, schema: schema)
+    return Self.page(of: set, FixtureData(page, schema: schema))
+  }
+
+  static func page(of set: TemplateSet, _ data: FixtureData) -> String {
     var output: [UInt8] = []
     Renderer(set).render(template: 0, root: data.root, data: data, into: &output)
     return String(decoding: output, as: UTF8.self)

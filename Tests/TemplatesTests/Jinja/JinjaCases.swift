@@ -113,6 +113,8 @@ enum JinjaCases {
     "{% if extra.size is number %}a{% endif %}{% if extra.color is string %}b{% endif %}{% if extra.deep is mapping %}c{% endif %}{% if extra.rooms is sequence %}d{% endif %}{% if extra.missing is undefined %}e{% endif %}{% if extra.ready is boolean %}f{% endif %}",
     "{% if not title is none and count is divisibleby 6 %}x{% endif %}{{ \"y\" if numbers[0] is odd }}",
     // Dates and JSON
+    "{% for d in days %}{{ d|date(\"%Y-%m-%d %y %j %u %w %G %V %A %a %B %b %-d %-m %-j\") }}\n{% endfor %}",
+    "{% if opened > days[0] %}a{% endif %}{% if opened in days %}b{% endif %}{{ days|max }}{{ days|sort|first }}",
     "{{ opened|date(\"%-d %B %Y\") }}|{{ opened|date(\"%A %a %b %d %m %y %j %-j %u %w %G-W%V %%\") }}|{{ opened|date }}",
     "<script type=\"application/ld+json\">{\"a\": {{ markup|tojson }}, \"b\": {{ words|tojson }}, \"c\": [{{ count|tojson }}, {{ price|tojson }}, {{ open|tojson }}, {{ tags|tojson }}], \"d\": {{ none|tojson }}, \"e\": {{ extra|tojson }}, \"f\": {{ '\\x01\\x7f\\\\\"\\n\\t\\r\\b\\f'|tojson }}}</script>",
     // Places

@@ -17,7 +17,7 @@ struct JinjaTests {
 struct RandomJinjaTests {
   @Test("Templates made at random print what Jinja2 prints")
   func printsTheSame() throws {
-    let templates = (0..<400).map { seed in
+    let templates = (0..<200).map { seed in
       var generator = TemplateGenerator(seed: UInt64(seed))
       return ["main.html": generator.template()]
     }

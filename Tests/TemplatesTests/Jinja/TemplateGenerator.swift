@@ -9,7 +9,7 @@ struct TemplateGenerator {
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-  mutating func template() -> String { body(depth: 4) }
+  mutating func template() -> String { body(depth: 3) }
 
   // MARK: Statements
 
