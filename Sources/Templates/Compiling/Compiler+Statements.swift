@@ -97,7 +97,11 @@ extension Compiler {
   private func compileAssignment(_ names: [Node.Name], _ value: Expression) {
     if names.count == 1, let name = names.first { return assign(name, value) }
     guard case .list(let items) = value.kind, items.count == names.count else {
-      return report(TemplateSyntax.rule, value.range, TemplateSyntax.assignedTogether(names.count))
+      if case .invalid = value.kind {
+      } else {
+        report(TemplateSyntax.rule, value.range, TemplateSyntax.assignedTogether(names.count))
+      }
+      return names.forEach { bind($0.text, .unknown) }
     }
     // All values are computed before any name changes, so that two can be exchanged.
     let values = items.map { item in
