@@ -150,6 +150,9 @@ extension Compiler {
   func compileBranches(_ branches: [Node.Branch], body: ([Node]) -> Void) {
     var names: Set<String> = []
     for branch in branches { assignedNames(in: branch.body, into: &names) }
+    // Each branch has variables of its own, which are joined one by one.
+    let steps = branches.count * (1 + (scope.variables.count + names.count) / 16)
+    guard spend(steps, at: branches.first?.range ?? 0..<0) else { return }
     for name in names.sorted() where !scope.own.contains(name) && scope.reserved[name] == nil {
       let register = allocate()
       scope.reserved[name] = register
@@ -160,9 +163,6 @@ extension Compiler {
         scope.own.insert(name)
         scope.variables[name] = Scope.Variable(register: register, type: outer.type)
       }
-    }
-    guard spend(branches.count * (scope.variables.count / 16), at: branches.first?.range ?? 0..<0) else {
-      return
     }
     context = context.atBoundary
     let start = context

@@ -194,7 +194,7 @@ extension Compiler {
     }
     var inner = scope.inner
     inner.loop = nil
-    guard spend(1 + inner.variables.count / 16, at: name.range) else { return }
+    guard spend(1 + inner.variables.count / 4, at: name.range) else { return }
     let key = IncludeKey(
       file: number, scope: inner, context: context, nextRegister: nextRegister, loopElements: loopElements)
     if let known = includes[key] {
