@@ -15,7 +15,7 @@ func floor(_ name: String, on dependencies: [Target.Dependency] = []) -> Target 
 func tests(of name: String, using more: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.byName(name: name), "Diagnostics", "TestSupport"] + more,
+    dependencies: (name == "Diagnostics" ? [] : ["Diagnostics"]) + [.byName(name: name), "TestSupport"] + more,
     swiftSettings: settings)
 }
 
