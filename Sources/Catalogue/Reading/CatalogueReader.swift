@@ -69,8 +69,15 @@ extension Catalogue {
 
   /// Resolves what records refer to, and takes the enrollments.
   private mutating func link(with rosters: [RosterBatch]) {
-    var linker = Linker(catalogue: self)
-    linker.link()
+    var linker = Linker(
+      identifiers: identifiers, kindsWithRecords: kindsWithRecords, extra: settings.extra)
+    linker.link(&courses)
+    linker.link(&students)
+    linker.link(&instructors)
+    linker.link(&programs)
+    linker.linkExtra(of: terms)
+    linker.linkExtra(of: departments)
+    linker.linkExtra(of: pages)
     enrollments.reserveCapacity(rosters.reduce(0) { $0 + $1.enrollments.enrollments.count })
     unresolved = linker.unresolved
     for roster in rosters {
@@ -90,10 +97,6 @@ extension Catalogue {
         enrollments.append(enrollment)
       }
     }
-    students = linker.students
-    courses = linker.courses
-    instructors = linker.instructors
-    programs = linker.programs
     if !kindsWithRecords.contains(.term) { terms = linker.labels(of: .term).map { Term(label: $0) } }
     if !kindsWithRecords.contains(.department) {
       departments = linker.labels(of: .department).map { Department(label: $0) }

@@ -21,25 +21,18 @@ extension ValueReader {
       case nil: reader.reportUnknown(key, of: "credits", in: CreditField.self)
       }
     }
-    guard let min, let max, min <= max else {
-      if document[value].count == 2, let min, let max, max < min {
-        report(.invalidValue, at: Place(node.range), "'credits' has a min that is larger than its max")
-      } else {
-        let missing = min == nil && value(of: .min, in: value) == nil ? "min" : "max"
-        if value(of: missing == "min" ? .min : .max, in: value) == nil {
-          reportMissing(missing, of: "credits", at: Place(node.range))
-        }
-      }
-      return nil
+    if let min, let max {
+      if min <= max { return CreditRange(min: min, max: max) }
+      report(.invalidValue, at: Place(node.range), "'credits' has a min that is larger than its max")
     }
-    return CreditRange(min: min, max: max)
-  }
-
-  private func value(of field: CreditField, in mapping: Int) -> Int? {
-    for entry in document.entries(of: mapping) where keys.credit.field(key(entry.key)) == field {
-      return document[entry.value].isAbsent ? nil : entry.value
+    for field in CreditField.allCases where !has(field, in: value) {
+      reportMissing(field.rawValue, of: "credits", at: Place(node.range))
     }
     return nil
+  }
+
+  private func has(_ field: CreditField, in mapping: Int) -> Bool {
+    document.entries(of: mapping).contains { keys.credit.field(key($0.key)) == field && !document[$0.value].isAbsent }
   }
 
   /// What must be completed before: course ids, and choices among them.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import FrontMatter
 
 /// What enrollments refer to: everything else has been read before them.

@@ -2,22 +2,18 @@
 ///
 /// Where a kind has no records, a reference to it is a label, and each label counts as a record from then on.
 struct Linker {
-  var courses: [Course]
-  var students: [Student]
-  var instructors: [Instructor]
-  var programs: [Program]
   private(set) var unresolved: [UnresolvedReference] = []
 
-  private let catalogue: Catalogue
+  private let identifiers: [IdentifierTable]
+  private let kindsWithRecords: Set<RecordKind>
+  private let extra: [RecordKind: ExtraDeclaration]
   private var labelNumbers: [[Text: Int32]]
   private var labels: [[Text]]
 
-  init(catalogue: Catalogue) {
-    self.catalogue = catalogue
-    courses = catalogue.courses
-    students = catalogue.students
-    instructors = catalogue.instructors
-    programs = catalogue.programs
+  init(identifiers: [IdentifierTable], kindsWithRecords: Set<RecordKind>, extra: [RecordKind: ExtraDeclaration]) {
+    self.identifiers = identifiers
+    self.kindsWithRecords = kindsWithRecords
+    self.extra = extra
     labelNumbers = [[Text: Int32]](repeating: [:], count: RecordKind.allCases.count)
     labels = [[Text]](repeating: [], count: RecordKind.allCases.count)
   }
@@ -34,26 +30,36 @@ struct Linker {
     return number
   }
 
-  mutating func link() {
+  mutating func link(_ courses: inout [Course]) {
     for index in courses.indices { link(&courses[index]) }
+  }
+
+  mutating func link(_ students: inout [Student]) {
     for index in students.indices {
-      let file = students[index].header.file
-      resolve(&students[index].program, in: file)
+      resolve(&students[index].program, in: students[index].header.file)
       linkExtra(of: students[index].header, kind: .student)
     }
+  }
+
+  mutating func link(_ instructors: inout [Instructor]) {
     for index in instructors.indices {
       resolve(&instructors[index].department, in: instructors[index].header.file)
       linkExtra(of: instructors[index].header, kind: .instructor)
     }
+  }
+
+  mutating func link(_ programs: inout [Program]) {
     for index in programs.indices {
       let file = programs[index].header.file
       resolve(&programs[index].department, in: file)
       for requirement in programs[index].requirements { resolve(requirement.from, in: file) }
       linkExtra(of: programs[index].header, kind: .program)
     }
-    for term in catalogue.terms { linkExtra(of: term.header, kind: .term) }
-    for department in catalogue.departments { linkExtra(of: department.header, kind: .department) }
-    for page in catalogue.pages { linkExtra(of: page.header, kind: .page) }
+  }
+
+  /// Resolves what the `extra` of records that refer to nothing else refers to.
+  mutating func linkExtra<Record: CatalogueRecord>(of records: [Record]) {
+    for record in records { linkExtra(of: record.header, kind: Record.kind) }
   }
 
   private mutating func link(_ course: inout Course) {
@@ -94,13 +100,13 @@ struct Linker {
   }
 
   private mutating func target(of text: Text, kind: RecordKind) -> Int32 {
-    if kind.mayBeLabel, !catalogue.kindsWithRecords.contains(kind) { return label(text, of: kind) }
-    return catalogue.identifiers(of: kind).find(text)
+    if kind.mayBeLabel, !kindsWithRecords.contains(kind) { return label(text, of: kind) }
+    return identifiers[Int(kind.rawValue)].find(text)
   }
 
   /// Resolves those values of `extra` that settings declare to be references.
   private mutating func linkExtra(of header: RecordHeader, kind: RecordKind) {
-    guard !header.extra.isEmpty, let declaration = catalogue.settings.extra[kind] else { return }
+    guard !header.extra.isEmpty, let declaration = extra[kind] else { return }
     let nodes = header.extra.mutable
     var key = 1
     while key < nodes.count {
