@@ -44,7 +44,7 @@ enum CommonShape {
     "a: ~b", "a: ~ # absent", "a: true", "a: 001", "a: 1_000", "a: =", "a: <b>", "a: (c)", "a: +44 20 7946",
     "a: $5", "a: /x/y", "a: ;", "a: ^x", "a: _x", "a: .5", "a: \\x", "a: x, y", "a: x [y] {z}", "a: it's",
     "a: say \"hi\"", "a: a&b", "a: a*b", "a: a|b", "a: a>b", "a: a%b", "a: 50%", "a: a@b", "a: a`b", "a: a!b",
-    "a: a?b", "a: what?", "a: b:c", "a: ::b".replacing("::b", with: "b::c"), "a: x-", "a: x - y", "a: a---b",
+    "a: a?b", "a: what?", "a: b:c", "a: b::c", "a: x-", "a: x - y", "a: a---b",
     "a: é", "a: Łukasz Żółć", "a: 日本語", "a: العربية", "a: 👩‍🎓", "a: \u{A0}x", "a: x\u{A0}", "a: «quoted»",
     "a: “curly”", "a: –", "a: …", "a: \u{FFFD}", "a: \u{E000}", "a: \u{200B}x", "a: \u{2027}",
     "a: \u{10FFFF}",
@@ -63,7 +63,7 @@ enum CommonShape {
     // Block mappings and sequences.
     "a:\n  b: c", "a:\n    b: c\n    d: e\nf: g", "a:\n  b:\n    c:\n      d: e\nf: g", "a:\n b:\n  c: d\n e: f",
     "a:\n  - b\n  - c", "a:\n- b\n- c", "a:\n- b\n- c\nd: e", "a:\n-  b\n-   c", "a:\n  -\n  - b", "a:\n-\n-",
-    "a:\n-\nb: c", "a:\n  - \n  - b", "a:\n  - # comment\n  - b", "a:\n  -\n    b: c\n  -\n    d",
+    "a:\n-\nb: c", "a:\n  - \n  - b", "a:\n  - # comment\n  - b", "a:\n  -\n    b: c\n  -\n    d: e", "a: b\n   # c",
     "a:\n  - b: c\n    d: e\n  - f: g", "a:\n  - b:\n      c: d", "a:\n  - b:\n    c: d",
     "a:\n  - b:\n    - c\n    - d\n    e: f", "a:\n  - b:\n      - c\n  - d", "a:\n  - - b\n    - c\n  - - d",
     "a:\n- - b\n  - c\n- d", "a:\n  - - - b", "a:\n  - -\n    - b", "a:\n  -\n    - b\n    - c\n  - d",

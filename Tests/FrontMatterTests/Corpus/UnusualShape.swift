@@ -14,11 +14,11 @@ enum UnusualShape {
     "a: |\nb: c", "a: |", "a: >\n    b\n  \n    c\nd: e", "a:\n  - |\n    b\n  - >\n    c\n  - d",
     "a: |\n  # no comment\n  b: c\n  - d\n  *e &f [g {h", "a:\n  b: |\n    c\n  d: e", "a: |\n  é日本\n  x",
     "a: |\n  b\n # comment\nc: d", "a: >\n  b\n   c\n  d\n", "a: |\n  b\t\n  \tc", "a: |-\n\n\nb: c",
-    "a: |\n  ---\n  b", "a: |\n  b   \n  c", "- |".replacing("- |", with: "a:\n- |\n b\n- c"),
+    "a: |\n  ---\n  b", "a: |\n  b   \n  c", "a:\n- |\n b\n- c",
     // Scalars over several lines.
     "a: b\n  c", "a: b\n  c\n\n  d\ne: f", "a:\n  b\n  c\nd: e", "a:\n  b", "a: \"b\n  c\"", "a: 'b\n\n  c'\nd: e",
     "a: \"b\\\n  c\"", "a: [b\n  c, d]", "a: {b: c\n  d}", "a:\n  - b\n    c\n  - d", "a:\n  \"b\"", "a:\n  [b, c]",
-    "a:\n  {b: c}\nd: e", "a: b\n  - c", "a: b\n - c\nd: e", "a: \"\n b\n \"", "a: '\n\n'", "a: b\n   # c",
+    "a:\n  {b: c}\nd: e", "a: b\n  - c", "a: b\n - c\nd: e", "a: \"\n b\n \"", "a: '\n\n'", "a:\n  -\n    b: c\n  -\n    d",
     "a:\n  'b'\nc: d", "a: x\n y\n  z\nb: c",
     // Escapes of all kinds.
     "a: \"\\u00e9\"", "a: \"\\U0001F600\"", "a: \"\\x41\"", "a: \"\\0\"", "a: \"\\e[31m\"", "a: \"\\a\\b\\v\\f\\r\"",
@@ -29,19 +29,19 @@ enum UnusualShape {
     // Complex and odd keys.
     "? a\n: b", "? a", "? a\n? b\n: c", "a:\n  ? b\n  : c", "a: {? b : c}", "a: {? b}", "a: [? b : c]",
     "a: [b: c]", "a: [b: c, d: e, f]", "a: [\"b\": c]", "a: {\"b\":c}", "a: {'b':[c]}", "a: [b: ]", "a: {b: c, ? d}",
-    "? |\n  a\n: b", "? >-\n  a\n: b", "é: b", "日本: b\nc: d", "a: [{b: c}: d]".replacing("{b: c}", with: "b"),
-    "? \"a\"\n: - b\n  - c", "a:\n  ? b\n  ? c", "a: {: b}", "a: { : b, c}", "a: {b: c, : d}", "? a\n:\n  - b",
+    "? |\n  a\n: b", "? >-\n  a\n: b", "é: b", "日本: b\nc: d", "a: &x b *x",
+    "? \"a\"\n: - b\n  - c", "a:\n  ? b\n  ? c", "? a\n:\n  - b", "? a\n? b\n c",
     // Characters with a meaning of their own.
-    "a: ?b", "a: :b", "a: --b", "a: -", "a: b\u{85}c: d".replacing("\u{85}c: d", with: "\u{85} c"), "a: b\u{2028} c",
+    "a: ?b", "a: :b", "a: --b", "a: b\u{85} c", "a: b\u{2028} c",
     "a: b\u{2029}  c\nd: e", "a: \"b\u{2028}c\"", "a: \"b\u{85}c\"\nd: e", "# a\u{2028}b: c", "# a\u{85}b: c",
-    "a: b\u{FEFF}c", "\u{FEFF}a: b", "a: 'b\u{2029}c'", "a: b\rc: d", "a: [b,\u{2028}c]", "a: - b".replacing("- b", with: "-|"),
+    "a: b\u{FEFF}c", "\u{FEFF}a: b", "a: 'b\u{2029}c'", "a: b\rc: d", "a: [b,\u{2028}c]", "a: -|",
     "é: b # é\u{2028}日本: &x c\nd: *x", "a: [a?b]", "a: [-]", "a: [b, -]", "a: \u{FEFF}", "a: -(b)",
     // Directives and document marks.
-    "...", "a: b\n...", "%YAML 1.1\n--- # comment\na: b", "--- # comment\na: b", "--- {a: b}",
-    "--- a".replacing("--- a", with: "--- &x\na: b"), "a: b\n... # end", "a: b\n...\n...", "--- !!map\na: b",
+    "a: b\n...", "%YAML 1.1\n--- # comment\na: b", "--- # comment\na: b", "--- {a: b}",
+    "--- &x\na: b", "a: b\n... # end", "a: b\n...\n...", "--- !!map\na: b",
     "%TAG !e! tag:e,2026:\n--- # x\na: !e!x b",
     // Long keys, but not too long.
     String(repeating: "k", count: 1010) + ": b", "a: {" + String(repeating: "k", count: 1010) + ": b}",
     "\"" + String(repeating: "é", count: 600) + "\": b",
-  ].filter { $0 != "a: -" }
+  ]
 }
