@@ -17,8 +17,8 @@ package final class SiteIndex: Sendable {
   private let groups: [[Int32]]
   /// The redirects that old ids ask for.
   let aliases: [Alias]
-  /// The offerings that a term's page shows, per term.
   private let memory: ByteArena
+  private let termRanks: [Int32]
   /// The word that stands for each term, department, programme and instructor in addresses.
   private let addresses: [[Text]]
 
@@ -55,12 +55,22 @@ package final class SiteIndex: Sendable {
       case (nil, _?), (_?, _?), (nil, nil): false
       }
     }
+    termRanks = Ranking.places(of: view.order.terms)
     let memory = ByteArena()
     addresses = RecordKind.allCases.map { kind in
       kind.mayBeLabel ? Self.addresses(of: view, kind: kind, in: memory) : []
     }
     self.memory = memory
     aliases = Self.aliases(in: view)
+  }
+
+  /// The place of a term in time: later terms have larger ranks.
+  func termRank(_ term: Int32) -> Int32 { termRanks[Int(term)] }
+
+  /// What the instructor is called whose id a text is; the text itself where it is no id.
+  func instructorName(of text: Text) -> Text {
+    guard !text.isAbsent, let number = view.instructors.firstIndex(where: { $0.id == text }) else { return text }
+    return view.instructors[number].displayName
   }
 
   func groups(of kind: RecordKind) -> [Int32] {
