@@ -80,6 +80,12 @@ struct TestSupportTests {
     #expect(Samples.diagnostics[0].place.description == "content/enrollments/cs-101.md:3:14-3:26")
   }
 
+  @Test("A marked text gives its marks as byte ranges")
+  func marked() {
+    let marked = Marked("é«b»")
+    #expect(marked.text == "éb" && marked.ranges == [2..<3])
+  }
+
   @Test("A seed always gives the same numbers")
   func seed() {
     var numbers = SplitMix64(seed: 1_234_567)
