@@ -66,7 +66,7 @@ struct TestSupportTests {
   func products() throws {
     #expect(productsFolder.exists("registrar"))
     #expect(packageFolder.exists("Package.swift"))
-    #expect(try registrar("--help").status == 0)
+    #expect(try runRegistrar("--help").status == 0)
   }
 
   @Test("An example says where its rule reports")
