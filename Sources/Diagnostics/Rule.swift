@@ -17,7 +17,9 @@ package struct Rule: Sendable {
     case domain
   }
 
-  /// The `kebab-case` name of the defect. It never changes: settings, overrides and CI files name it.
+  /// The name of the defect in `kebab-case`.
+  ///
+  /// It never changes: settings, overrides and CI files name it.
   package let id: String
   package let family: Family
   package let severity: Severity

@@ -18,19 +18,22 @@ package func suggestion(for wrong: String, among candidates: some Sequence<Strin
   return best
 }
 
-/// The index of the candidate that a misspelt word most likely meant, over words that lie in a table of bytes.
+/// The index of the candidate that a misspelt word most likely meant, over words that lie in a table of
+/// bytes.
 ///
-/// An edit inserts, deletes or replaces a character (a Unicode scalar) or swaps two neighbours, and what was swapped may be edited
-/// again (Damerau and Levenshtein's distance, not the restricted one). Upper and lower case of ASCII letters
-/// are the same letter. A candidate is near enough within two edits, if that leaves a letter of either word in place.
-/// Among equally near ones the longer shared beginning wins, then the order of bytes, so that the answer
-/// never depends on the order of the table.
+/// An edit inserts, deletes or replaces a character (a Unicode scalar) or swaps two neighbours, and what was
+/// swapped may be edited again (Damerau and Levenshtein's distance, not the restricted one). Upper and lower
+/// case of ASCII letters are the same letter. A candidate is near enough within two edits, if that leaves a
+/// letter of either word in place. Among equally near ones the longer shared beginning wins, then the order
+/// of bytes, so that the answer never depends on the order of the table.
 ///
 /// - Parameters:
 ///   - wrong: The word as it stands, in UTF-8.
 ///   - count: The number of candidates.
 ///   - candidate: Gives the UTF-8 of a candidate; it must stay valid until the next call.
-/// - Complexity: O(`count`) comparisons that allocate nothing; far candidates are dismissed by their length and their set of letters.
+/// - Returns: The nearest candidate, or `nil` where none is near enough.
+/// - Complexity: O(`count`) comparisons that allocate nothing; far candidates are dismissed by their length
+///   and their set of letters.
 package func nearest(
   to wrong: UnsafeBufferPointer<UInt8>, count: Int, candidate: (Int) -> UnsafeBufferPointer<UInt8>
 ) -> Int? {
@@ -147,9 +150,9 @@ private func fold(_ bytes: Span<UInt8>, into scalars: inout [UInt32]) -> UInt64 
 
 /// The distance between two ranges of letters, or a number above `limit` when it exceeds that.
 ///
-/// Equal beginnings are skipped; at the first difference each possible edit is tried. Skipping is safe: where two words
-/// begin alike, some shortest way between them leaves that beginning alone. With two edits at most, a dozen
-/// short branches beat a table.
+/// Equal beginnings are skipped; at the first difference each possible edit is tried. Skipping is safe: where
+/// two words begin alike, some shortest way between them leaves that beginning alone. With two edits at most,
+/// a dozen short branches beat a table.
 private func edits(
   _ a: Span<UInt32>, _ aStart: Int, _ aEnd: Int, _ b: Span<UInt32>, _ bStart: Int, _ bEnd: Int, _ limit: Int
 ) -> Int {
