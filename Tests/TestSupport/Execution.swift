@@ -7,6 +7,12 @@ package struct Execution: Sendable, Equatable {
   package var output: [UInt8]
   package var errors: [UInt8]
 
+  package init(status: Int32, output: [UInt8] = [], errors: [UInt8] = []) {
+    self.status = status
+    self.output = output
+    self.errors = errors
+  }
+
   package var outputText: String { String(decoding: output, as: UTF8.self) }
   package var errorText: String { String(decoding: errors, as: UTF8.self) }
 }

@@ -66,6 +66,7 @@ package struct PythonPackages: Sendable {
   }
 
   private static func install(_ packages: [String], _ bare: [String], into folder: Folder) throws {
+    if packages.isEmpty, bare.isEmpty { return }
     let pip = try pip(for: folder)
     for (requirements, options) in [(packages, []), (bare, ["--no-deps"])] where !requirements.isEmpty {
       let arguments =

@@ -1,6 +1,6 @@
 /// Writes JSON (RFC 8259) as bytes, in the order in which it is told to.
 ///
-/// Characters that act on a terminal or reorder text are written as JSON's own escapes, so that the bytes are
+/// Whatever ``disarmed(_:)`` would show as an escape is written as one of JSON's own, so that the bytes are
 /// harmless to print and the decoded value is exact. Keys stand in the order in which they are given, so the
 /// output is deterministic.
 package struct JSONWriter {
@@ -166,16 +166,17 @@ package struct JSONWriter {
 
   private mutating func appendString(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    let needsCare = text.utf8.contains { $0 < 0x20 || $0 >= 0x7F || $0 == 0x22 || $0 == 0x5C }
+    // What needs care: controls, quotes, `#`, the backslash and all that is not ASCII.
+    let needsCare = text.utf8.contains { $0 < 0x24 && $0 != 0x20 && $0 != 0x21 || $0 == 0x5C || $0 >= 0x7F }
     if needsCare {
-      for scalar in text.unicodeScalars { append(scalar) }
+      for (scalar, escape) in DisarmedScalars(text) { append(scalar, isDangerous: escape != nil) }
     } else {
       bytes.append(contentsOf: text.utf8)
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar) {
+  private mutating func append(_ scalar: Unicode.Scalar, isDangerous: Bool) {
     switch scalar {
     case "\"": bytes.append(contentsOf: #"\""#.utf8)
     case "\\": bytes.append(contentsOf: #"\\"#.utf8)
@@ -184,7 +185,7 @@ package struct JSONWriter {
     case "\n": bytes.append(contentsOf: #"\n"#.utf8)
     case "\r": bytes.append(contentsOf: #"\r"#.utf8)
     case "\t": bytes.append(contentsOf: #"\t"#.utf8)
-    case _ where scalar.isDangerous:
+    case _ where isDangerous:
       for unit in scalar.utf16 { appendEscape(unit) }
     default:
       bytes.append(contentsOf: scalar.utf8)

@@ -1,7 +1,8 @@
 /// Prints diagnostics as workflow commands, which annotate the lines of a change on GitHub.
 ///
 /// A command ends at its line, its properties at `::`, and one property at `,` or `:`, so these and `%` are
-/// written as percent escapes; what is left of hostile text is disarmed before.
+/// written as percent escapes, after everything else that is hostile has been disarmed. Columns are
+/// characters.
 struct GitHubPrinter {
   let options: PrinterOptions
 
@@ -20,9 +21,10 @@ struct GitHubPrinter {
       ]
       // Columns of a fault over several lines are refused.
       if start.line == end.line {
-        properties.append(("col", "\(start.column)"))
+        let columns = diagnostic.characterColumns
+        properties.append(("col", "\(columns.start)"))
         // GitHub counts the last column in.
-        properties.append(("endColumn", "\(max(start.column, end.column - 1))"))
+        properties.append(("endColumn", "\(max(columns.start, columns.end - 1))"))
       }
       properties.append(("title", diagnostic.rule))
       let list = properties.map { "\($0.0)=\(escaped($0.1, inProperty: true))" }.joined(separator: ",")

@@ -57,6 +57,11 @@ struct MarkedLine {
     cut(cells, columns: column, mark: start..<max(start, markColumns.end ?? column), width: width, excerpt)
   }
 
+  /// The line below it: blanks, and the mark.
+  func markLine(_ style: Style, _ role: Style.Role) -> String {
+    String(repeating: " ", count: markStart) + style(role, "^" + String(repeating: "~", count: markWidth - 1))
+  }
+
   private mutating func cut(
     _ cells: [Cell], columns: Int, mark: Range<Int>, width: Int, _ excerpt: Excerpt
   ) {
@@ -79,15 +84,5 @@ struct MarkedLine {
     }
     for cell in shown { text += cell.text }
     if isCutAfter { text += Self.ellipsis }
-  }
-}
-
-extension Diagnostic {
-  /// The faulty bytes of the excerpt's text.
-  func markedBytes(in excerpt: Excerpt) -> Range<Int> {
-    if let mark = excerpt.mark { return mark }
-    let start = max(0, self.start.column - excerpt.column)
-    let end = self.end.line == self.start.line ? self.end.column - excerpt.column : excerpt.text.utf8.count
-    return start..<max(start, end)
   }
 }

@@ -60,9 +60,11 @@ struct SARIFPrinter {
       json.field("id", rule.id)
       json.object("shortDescription") { $0.field("text", rule.summary) }
       json.object("fullDescription") { $0.field("text", rule.firstParagraph) }
-      json.object("help") { json in
-        json.field("text", rule.explanation)
-        json.field("markdown", rule.explanation)
+      if !rule.explanation.isEmpty {
+        json.object("help") { json in
+          json.field("text", rule.explanation)
+          json.field("markdown", rule.explanation)
+        }
       }
       json.object("defaultConfiguration") { $0.field("level", rule.severity.rawValue) }
       json.object("properties") { json in
@@ -115,20 +117,12 @@ struct SARIFPrinter {
   }
 
   private func writeRegion(_ name: String, _ diagnostic: Diagnostic, to json: inout JSONWriter) {
-    var startColumn = diagnostic.start.column
-    var endColumn = diagnostic.end.column
-    if let excerpt = diagnostic.excerpt {
-      let mark = diagnostic.markedBytes(in: excerpt)
-      startColumn = excerpt.characterColumn + excerpt.text.characters(before: mark.lowerBound)
-      if diagnostic.start.line == diagnostic.end.line {
-        endColumn = excerpt.characterColumn + excerpt.text.characters(before: mark.upperBound)
-      }
-    }
+    let columns = diagnostic.characterColumns
     json.object(name) { json in
       json.field("startLine", diagnostic.start.line)
-      json.field("startColumn", startColumn)
+      json.field("startColumn", columns.start)
       json.field("endLine", diagnostic.end.line)
-      json.field("endColumn", endColumn)
+      json.field("endColumn", columns.end)
     }
   }
 
@@ -171,12 +165,5 @@ struct SARIFPrinter {
       }
     }
     return result
-  }
-}
-
-extension String {
-  /// The number of Unicode scalars that start before a byte offset.
-  fileprivate func characters(before offset: Int) -> Int {
-    utf8.prefix(offset).count { $0 & 0xC0 != 0x80 }
   }
 }

@@ -51,9 +51,7 @@ struct TextPrinter {
     let gutter = String(repeating: " ", count: number.utf8.count)
     text += style(.quiet, "  \(number) |")
     text += line.text.isEmpty ? "\n" : " \(line.text)\n"
-    let mark = "^" + String(repeating: "~", count: line.markWidth - 1)
-    text += style(.quiet, "  \(gutter) |") + " " + String(repeating: " ", count: line.markStart)
-    text += style(Style.Role(diagnostic.severity), mark)
+    text += style(.quiet, "  \(gutter) |") + " " + line.markLine(style, Style.Role(diagnostic.severity))
     if let suggestion = diagnostic.suggestion {
       text += " " + style(.suggestion, disarmed(suggestion.question))
     }
