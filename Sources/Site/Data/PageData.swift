@@ -98,20 +98,7 @@ final class PageData: TemplateData {
 
   /// What the template of a page sees at its top.
   var rootRecord: RecordRef {
-    let type: RecordNumber =
-      switch page.kind {
-      case .home: .homeRoot
-      case .course: .courseRoot
-      case .courses: .coursesRoot
-      case .student: .studentRoot
-      case .students: .studentsRoot
-      case .term: .termRoot
-      case .terms: .termsRoot
-      case .group: .groupRoot
-      case .groups: .groupsRoot
-      case .page, .notFound, .redirect: .pageRoot
-      }
-    return RecordRef(type: UInt16(type.rawValue), index: 0)
+    RecordRef(type: UInt16(page.kind.rootType.rawValue), index: 0)
   }
 
   // MARK: TemplateData

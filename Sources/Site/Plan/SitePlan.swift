@@ -110,6 +110,11 @@ package struct PathTable: Sendable {
     }
   }
 
+  /// The length of a path, in bytes.
+  package func length(_ index: Int) -> Int {
+    (index + 1 < starts.count ? starts[index + 1] : bytes.count) - starts[index] - 1
+  }
+
   package mutating func append(_ path: String) {
     starts.append(bytes.count)
     for byte in path.utf8 { bytes.append(CChar(bitPattern: byte)) }
