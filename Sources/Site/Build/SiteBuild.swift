@@ -56,6 +56,7 @@ package struct SiteBuild: Sendable {
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> PublicationCounts {
     let extras = try otherFiles(source: source)
+    let plan = plan
     var publication = try Publication(
       source: source, output: output,
       paths: plan.pages.indices.map { plan.paths[$0] } + extras.map(\.path), removesForeign: removesForeign)
@@ -64,7 +65,6 @@ package struct SiteBuild: Sendable {
     var counts = PublicationCounts()
     for file in extras { counts.add(try folder.put(file.path, file.bytes, mayExist: mayExist), bytes: file.bytes.count) }
 
-    let plan = plan
     let index = index
     let assets = theme.assets
     let links = links

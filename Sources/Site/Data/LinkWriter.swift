@@ -1,4 +1,4 @@
-import Catalogue
+package import Catalogue
 import Markdown
 
 /// Renders Markdown, with what its links mean turned into addresses on the page at hand.

@@ -1,5 +1,5 @@
 import Catalogue
-package import Files
+import Files
 import Synchronization
 
 /// A build that stopped because of what it found in the output folder. Nothing was written.

@@ -1,4 +1,4 @@
-import Catalogue
+package import Catalogue
 import Files
 
 /// What all pages of a site need to know: which records have a page, in which order, under which address.

@@ -1,6 +1,6 @@
-import Catalogue
+package import Catalogue
 import Diagnostics
-import Templates
+package import Templates
 
 /// What templates can name: the one description that the checker, the pages and the reference share.
 package enum SiteSchema {

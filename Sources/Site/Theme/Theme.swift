@@ -1,4 +1,4 @@
-import Catalogue
+package import Catalogue
 package import Diagnostics
 import Files
 package import Templates
