@@ -73,7 +73,9 @@ func inspect(_ body: UnsafeBufferPointer<UInt8>, mayHoldReferences: Bool) -> Mar
   guard let document = Document(parsing: body) else { return MarkdownInspection() }
   let own = Findings(in: document, strippedOf: nil)
   guard !own.references.isEmpty else { return MarkdownInspection(headings: own.headings) }
-  for scope: Probe.Scope in [[.lineStarts, .autolinks], [.autolinks], [.lineStarts], []] {
+  for scope: Probe.Scope in [.all, .all.subtracting(.lineStarts), .all.subtracting(.autolinks),
+    .all.subtracting(.angled), []]
+  {
     guard let probe = Probe(of: body, scope: scope), let findings = findings(of: probe),
       findings.hasSameReferences(as: own)
     else { continue }

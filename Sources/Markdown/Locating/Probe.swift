@@ -12,6 +12,9 @@ struct Probe {
     static let lineStarts = Scope(rawValue: 1)
     /// Autolinks, which may stand in the label of a reference, where a mark makes another label.
     static let autolinks = Scope(rawValue: 2)
+    /// Destinations behind a `<`, where a mark may make or break a tag.
+    static let angled = Scope(rawValue: 4)
+    static let all: Scope = [.lineStarts, .autolinks, .angled]
   }
 
   /// Something that has the form of a destination.
@@ -37,7 +40,7 @@ struct Probe {
   private var copied = 0
 
   /// - Complexity: O(*n*), where *n* is the number of bytes.
-  init?(of body: UnsafeBufferPointer<UInt8>, scope: Scope = [.lineStarts, .autolinks]) {
+  init?(of body: UnsafeBufferPointer<UInt8>, scope: Scope = .all) {
     guard let mark = Mark(absentFrom: body) else { return nil }
     self.mark = mark
     self.scope = scope
@@ -90,8 +93,8 @@ struct Probe {
     if body[index] == UInt8(ascii: "<") {
       // What also has the form of an autolink gets that one's mark: both start at the same place.
       if scope.contains(.autolinks), Autolink(in: body, at: index) != nil { return index }
-      // Letters behind a `<` that starts no destination may make or break a tag.
       isRisky = true
+      guard scope.contains(.angled) else { return index + 1 }
       add(Place(start: index + 1, isAngled: true, isAutolink: false), markedAt: index + 1, in: body)
       return index + 1
     }

@@ -39,18 +39,27 @@ struct PlainTextWriter {
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes {
-      if byte.isSpace {
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      var scalars = 0
+      while index < bytes.count, !bytes[index].isSpace {
+        if bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+        index += 1
+      }
+      if start < index {
+        if needsSpace, !text.isEmpty {
+          text.append(" ")
+          count += 1
+        }
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        count += scalars
+        needsSpace = false
+      }
+      while index < bytes.count, bytes[index].isSpace {
         needsSpace = true
-        continue
+        index += 1
       }
-      if needsSpace, !text.isEmpty {
-        text.append(" ")
-        count += 1
-      }
-      needsSpace = false
-      text.append(byte)
-      if byte & 0xC0 != 0x80 { count += 1 }
     }
   }
 
