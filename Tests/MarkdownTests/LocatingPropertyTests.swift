@@ -5,11 +5,16 @@ import Testing
 struct LocatingPropertyTests {
   /// Pieces that `#` numbers, so that every destination is written once and its text tells its place.
   private static let pieces = [
-    "[a](d#)", "[a](<d#>)", "[a](<d# x>)", "![a](d#)", "[a](d# \"t\")", "[a]( d# 't' )", "[a\nb](d#)", "[a](\nd#)",
-    "[", "]", "](", ")", "](d#)", "[b", "`", "``", "`[a](d#)`", "\\", "\\[", "<aa:d#>", "<m#@d.example>", "<", ">",
-    "<b>", "</b>", "<i t=\"", "\">", "<!--", "-->", "*", "_", "**", "&amp;", "word", " ", " ", "  \n", "\n", "\n",
-    "\n\n", "\n\n", "\r\n", "\n> ", "\n- ", "\n1. ", "\n  ", "\n    ", "\t", "\n```\n", "\n***\n", "\n# ", "\n===\n",
-    "[r1]", "[r2]", "[x][r3]", "![r4][]", "\n\n[r1]: d#\n", "\n\n[r2]: <d#>\n", "\n\n> [r3]: d# 't'\n", "\n[r4]:\nd#\n",
+    "[a](d#)", "[a](<d#>)", "[a](<d# x>)", "![a](d#)", "[a](d# \"t\")", "[a]( d# 't' )", "[a\nb](d#)",
+    "[a](\nd#)",
+    "[", "]", "](", ")", "](d#)", "[b", "`", "``", "`[a](d#)`", "\\", "\\[", "<aa:d#>", "<m#@d.example>", "<",
+    ">",
+    "<b>", "</b>", "<i t=\"", "\">", "<!--", "-->", "*", "_", "**", "&amp;", "word", " ", " ", "  \n", "\n",
+    "\n",
+    "\n\n", "\n\n", "\r\n", "\n> ", "\n- ", "\n1. ", "\n  ", "\n    ", "\t", "\n```\n", "\n***\n", "\n# ",
+    "\n===\n",
+    "[r1]", "[r2]", "[x][r3]", "![r4][]", "\n\n[r1]: d#\n", "\n\n[r2]: <d#>\n", "\n\n> [r3]: d# 't'\n",
+    "\n[r4]:\nd#\n",
     "(", ":", "[c]:", "!", "\n<div>\n", "\n</div>\n\n", "é", "数",
   ]
 
@@ -70,7 +75,9 @@ struct LocatingPropertyTests {
       let page = html(text)
       let headings = inspection(of: text).headings
       if !headings.isEmpty { #expect(mayHoldHeadings(text), "\(text.debugDescription)") }
-      #expect(page.split(separator: " id=\"", omittingEmptySubsequences: false).count == headings.count + 1, "\(text.debugDescription)")
+      #expect(
+        page.split(separator: " id=\"", omittingEmptySubsequences: false).count == headings.count + 1,
+        "\(text.debugDescription)")
       for heading in headings {
         #expect(page.contains("<h\(heading.level) id=\"\(heading.id)\">"), "\(text.debugDescription)")
       }

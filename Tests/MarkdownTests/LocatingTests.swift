@@ -35,7 +35,8 @@ struct LocatingCase: Sendable, CustomTestStringConvertible {
     LocatingCase("links in a heading", "# [a](«b») *[c](«d»)*\n\n[e](«f»)\n===\n"),
     LocatingCase("autolinks", "<«https://a.example/?b&amp;c»> and <«ada@example.edu»> and <«course:cs-101»>"),
     LocatingCase("an autolink in angle brackets", "[a](<«https://b.example»>) c](<«https://d.example»>)"),
-    LocatingCase("a link over several lines", "One [two\nthree\nfour](«five») six\n[seven](\n  «eight»\n  'nine')"),
+    LocatingCase(
+      "a link over several lines", "One [two\nthree\nfour](«five») six\n[seven](\n  «eight»\n  'nine')"),
     LocatingCase("destinations at the start of a line", "[a](\n«#b») [c](\n<«d»>) [e](\n«f») [g](\n«-h»)"),
     LocatingCase("a reference", "[a][b] and [b]\n\n[b]: «c.md» 'd'", order: [0, 0]),
     LocatingCase("a reference used before and after", "[a]: «b»\n\n[a] [a][] ![a]", order: [0, 0, 0]),

@@ -6,7 +6,8 @@ func html(
 ) -> String {
   var page: [UInt8] = []
   renderMarkdown(
-    Array(text.utf8).span, options: MarkdownOptions(allowsRawHTML: allowsRawHTML), into: &page, resolve: resolve)
+    Array(text.utf8).span, options: MarkdownOptions(allowsRawHTML: allowsRawHTML), into: &page,
+    resolve: resolve)
   return String(decoding: page, as: UTF8.self)
 }
 
@@ -23,3 +24,7 @@ func places(in text: String) -> [String] {
 func mayHoldReferences(_ text: String) -> Bool { mayHoldReferences(Array(text.utf8).span) }
 
 func mayHoldHeadings(_ text: String) -> Bool { mayHoldHeadings(Array(text.utf8).span) }
+
+func limitFault(_ text: String) -> (range: Range<Int>, message: String)? {
+  markdownLimitFault(Array(text.utf8).span)
+}

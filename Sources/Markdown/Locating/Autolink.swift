@@ -21,8 +21,9 @@ struct Autolink {
     while index < body.count, index - start <= 32 {
       let byte = body[index]
       if byte == UInt8(ascii: ":") { return index - start >= 2 ? index : nil }
-      guard byte.isLetter || byte.isDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
-        || byte == UInt8(ascii: "-")
+      guard
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
+          || byte == UInt8(ascii: "-")
       else { return nil }
       index += 1
     }

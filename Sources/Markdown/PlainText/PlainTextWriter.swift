@@ -7,7 +7,11 @@ struct PlainTextWriter {
   private var count = 0
   private var needsSpace = false
 
-  /// - Parameter limit: the number of scalars behind which the walk may stop.
+  /// - Parameters:
+  ///   - root: the tree.
+  ///   - limit: the number of scalars behind which the walk may stop.
+  ///   - parts: which blocks are taken.
+  ///   - resolve: is asked about each link and image.
   mutating func write(
     _ root: Node, upTo limit: Int, of parts: PlainTextParts, resolve: (MarkdownLink) -> LinkResolution
   ) {
@@ -32,7 +36,9 @@ struct PlainTextWriter {
           text.withUTF8 { add($0) }
           walk.skipChildren()
         }
-      case CMARK_NODE_LINK, CMARK_NODE_IMAGE, CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_HTML_INLINE: break
+      case CMARK_NODE_LINK, CMARK_NODE_IMAGE, CMARK_NODE_EMPH, CMARK_NODE_STRONG,
+        CMARK_NODE_HTML_INLINE:
+        break
       default: needsSpace = true
       }
     }
@@ -78,7 +84,7 @@ struct PlainTextWriter {
       end += 1
     }
     // A word that alone is longer than the limit has to be cut itself.
-    if text[end] != UInt8(ascii: " "), let space = text[..<end].lastIndex(of: UInt8(ascii: " ")) { end = space }
+    if text[end] != UInt8(ascii: " ") { end = text[..<end].lastIndex(of: UInt8(ascii: " ")) ?? end }
     while end > 0, ",;:- ".utf8.contains(text[end - 1]) { end -= 1 }
     return String(decoding: text[..<end], as: UTF8.self) + "…"
   }
