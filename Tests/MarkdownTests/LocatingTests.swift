@@ -58,6 +58,8 @@ struct LocatingCase: Sendable, CustomTestStringConvertible {
     LocatingCase("a task list", "- [ ] [a](«b»)\n- [x]: not\n- [c](«d»)"),
     LocatingCase("an unfinished link in front", "[a](b \"c) [d](«e») [f](<g [h](«i»)"),
     LocatingCase("a comment behind a bracket", "x](<!-- [a](b) -->) [c](«d»)"),
+    LocatingCase("a colon behind a bracket in a destination", "[a](«b]:» ) [c](«d]:» \"e\")\n\n[a](«]:»\n)"),
+    LocatingCase("a comment in the form of an address", "<!--@a>\n[b](c)\n\n-->\n[d](«e») <«!--@f»>"),
     LocatingCase("a NUL", "a\u{0}[b](«c») <«ab:\u{0}»>"),
   ]
 }

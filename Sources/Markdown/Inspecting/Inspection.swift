@@ -77,7 +77,7 @@ func inspect(_ body: UnsafeBufferPointer<UInt8>, mayHoldReferences: Bool) -> Mar
   guard let document = Document(parsing: body) else { return MarkdownInspection() }
   let own = Findings(in: document, strippedOf: nil)
   guard !own.references.isEmpty else { return MarkdownInspection(headings: own.headings) }
-  for left: Probe.Scope in [[], .lineStarts, .autolinks, .angled, .all] {
+  for left: Probe.Scope in [[], .colons, .lineStarts, .autolinks, .angled, .all] {
     guard let probe = Probe(of: body, scope: .all.subtracting(left)), let findings = findings(of: probe),
       findings.hasSameReferences(as: own)
     else { continue }
