@@ -15,13 +15,15 @@ extension LinkResolver {
     switch fault {
     case .empty, .outside, .folder, .roster, .unreadable: return nil
     case .unknownScheme(_, let kind):
-      return Suggestion("\(kind.name):\(String(decoding: destination.path, as: UTF8.self))\(destination.suffix)")
+      return Suggestion(
+        "\(kind.name):\(String(decoding: destination.path, as: UTF8.self))\(destination.suffix)")
     case .unknownRecord(let kind, let id):
       return identifiers.suggestion(for: id, of: kind).map {
         Suggestion("\(kind.name):\($0.replacement)\(destination.suffix)", label: $0.label)
       }
     case .absolute:
-      guard let path = Destination.resolve(Array(destination.path.drop { $0 == UInt8(ascii: "/") }), from: "") else {
+      guard let path = Destination.resolve(Array(destination.path.drop { $0 == UInt8(ascii: "/") }), from: "")
+      else {
         return nil
       }
       let inContent = path.starts(with: "\(Catalogue.contentFolder)/".utf8)
@@ -31,7 +33,8 @@ extension LinkResolver {
       if case .broken = meaning(ofPath: target, isFolder: isFolder, fragment: nil) {
         found = near(String(decoding: target, as: UTF8.self), using: &identifiers)
       } else {
-        found = Found(path: String(decoding: target, as: UTF8.self) + (isFolder && !target.isEmpty ? "/" : ""))
+        found = Found(
+          path: String(decoding: target, as: UTF8.self) + (isFolder && !target.isEmpty ? "/" : ""))
       }
       return found.map { suggestion($0, from: folder, suffix: destination.suffix) }
     case .missingFile(let path):
@@ -61,7 +64,9 @@ extension LinkResolver {
         return Found(path: "\(kind.folder)/")
       }
     } else if let kind = Self.kindOfFolder(nearly: String(parts[0])), kind != .enrollment {
-      if stem == "index", parts.count == 2, case .index = indexMeaning(kind) { return Found(path: "\(kind.folder)/") }
+      if stem == "index", parts.count == 2, case .index = indexMeaning(kind) {
+        return Found(path: "\(kind.folder)/")
+      }
       let id = kind == .page ? (parts[1..<(parts.count - 1)] + [stem]).joined(separator: "/") : String(stem)
       if let answer = identifiers.answer(to: id, of: kind) {
         return found(kind, identifiers.number(of: answer))
@@ -124,7 +129,8 @@ extension LinkResolver {
   /// The kind whose folder a word names, or nearly names.
   private static func kindOfFolder(nearly name: String) -> RecordKind? {
     let names = RecordKind.allCases.map(\.folder)
-    return RecordKind(folder: name) ?? Diagnostics.suggestion(for: name, among: names).flatMap { RecordKind(folder: $0) }
+    return RecordKind(folder: name)
+      ?? Diagnostics.suggestion(for: name, among: names).flatMap { RecordKind(folder: $0) }
   }
 
   /// The kind that a scheme nearly names.

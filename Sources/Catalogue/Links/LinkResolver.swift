@@ -72,7 +72,8 @@ package struct LinkResolver: Sendable {
     }
     if first == UInt8(ascii: "/") { return .broken(.absolute) }
     guard let path = Destination.resolve(destination.path, from: folder) else { return .broken(.outside) }
-    return meaning(ofPath: path, isFolder: destination.path.last == UInt8(ascii: "/"), fragment: destination.fragment)
+    return meaning(
+      ofPath: path, isFolder: destination.path.last == UInt8(ascii: "/"), fragment: destination.fragment)
   }
 
   /// What a path below `content/` leads to.
@@ -82,7 +83,9 @@ package struct LinkResolver: Sendable {
     if let kind = RecordKind(folder: text), hasIndex(kind) { return .index(kind, fragment: fragment) }
     if !isFolder, let entry = entry(at: path) {
       if fileOfEntry[entry] >= 0 { return meaning(ofFile: fileOfEntry[entry], at: text, fragment: fragment) }
-      if let number = attachment(at: "\(Catalogue.contentFolder)/\(text)") { return .attachment(number: number) }
+      if let number = attachment(at: "\(Catalogue.contentFolder)/\(text)") {
+        return .attachment(number: number)
+      }
     }
     return .broken(folders[text] == nil ? .missingFile(text) : .folder(text))
   }
@@ -174,7 +177,9 @@ extension LinkResolver {
   /// Schemes that people link to and that are no misspelt kind.
   private static func isExternal(_ scheme: String) -> Bool {
     switch scheme {
-    case "http", "https", "mailto", "tel", "sms", "ftp", "ftps", "sftp", "geo", "news", "urn", "doi", "git", "ssh": true
+    case "http", "https", "mailto", "tel", "sms", "ftp", "ftps", "sftp", "geo", "news", "urn", "doi", "git",
+      "ssh":
+      true
     default: false
     }
   }

@@ -20,12 +20,9 @@ package struct NearestIdentifiers {
     let text: String
   }
 
-  /// What can be said of each id before it is compared letter by letter.
   private struct Table {
-    var ids: [Text] = []
-    var letters: [UInt64] = []
-    var lengths: [Int32] = []
-    var aliases: [Text: Int32] = [:]
+    var ids: SuggestionTable
+    var aliases: [Text: Int32]
   }
 
   private let catalogue: Catalogue
@@ -66,48 +63,19 @@ package struct NearestIdentifiers {
       if let number = table.aliases[text] { return .renamed(number: Int(number)) }
       guard searches < Self.searchLimit else { return nil }
       searches += 1
-      return Self.nearest(to: bytes, in: table).map { .similar(number: $0) }
+      return table.ids.nearest(to: text.string).map { .similar(number: $0) }
     }
     answers[key] = .some(answer)
     return answer
   }
 
   private func makeTable(of kind: RecordKind) -> Table {
-    var table = Table()
-    for (number, header) in catalogue.headers(of: kind).enumerated() {
-      table.ids.append(header.id)
-      table.letters.append(Self.letters(of: header.id.bytes))
-      table.lengths.append(Self.length(of: header.id.bytes))
-      for alias in header.aliases where table.aliases[alias.text] == nil {
-        table.aliases[alias.text] = Int32(number)
-      }
+    let headers = catalogue.headers(of: kind)
+    var aliases: [Text: Int32] = [:]
+    for (number, header) in headers.enumerated() {
+      for alias in header.aliases where aliases[alias.text] == nil { aliases[alias.text] = Int32(number) }
     }
-    return table
-  }
-
-  /// - Complexity: O(*n*), some nanoseconds for each id whose letters differ.
-  private static func nearest(to word: UnsafeBufferPointer<UInt8>, in table: Table) -> Int? {
-    let letters = letters(of: word)
-    let length = length(of: word)
-    var near: [Int32] = []
-    for index in table.ids.indices where abs(table.lengths[index] - length) <= 2 {
-      // An edit takes at most one letter away and brings at most one in.
-      let other = table.letters[index]
-      if (letters & ~other).nonzeroBitCount <= 2, (other & ~letters).nonzeroBitCount <= 2 {
-        near.append(Int32(index))
-      }
-    }
-    let found = Diagnostics.nearest(to: word, count: near.count) { table.ids[Int(near[$0])].bytes }
-    return found.map { Int(near[$0]) }
-  }
-
-  /// The set of a word's ASCII characters, letters without their case.
-  private static func letters(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    word.reduce(0) { $1 < 0x80 ? $0 | 1 << UInt64(Identifier.folded($1) & 63) : $0 }
-  }
-
-  private static func length(of word: UnsafeBufferPointer<UInt8>) -> Int32 {
-    word.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    return Table(ids: SuggestionTable(headers.map(\.id.string)), aliases: aliases)
   }
 }
 
