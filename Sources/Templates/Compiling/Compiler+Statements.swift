@@ -162,7 +162,7 @@ extension Compiler {
       let mark = nextRegister
       var skip: Int?
       if let condition = branch.condition {
-        let value = compile(condition)
+        let value = compileTruth(condition)
         skip = emit(Instruction(operation: .jumpIfFalse, a: value.register))
         nextRegister = mark
       }
@@ -351,7 +351,7 @@ extension Compiler {
       let element = allocate()
       bindLoopNames(loop, sequence, element, element)
       scope.loop = nil
-      let value = compile(condition)
+      let value = compileTruth(condition)
       let skip = emit(Instruction(operation: .jumpIfFalse, a: value.register))
       emit(Instruction(operation: .gatherElement, a: element))
       land(skip)
