@@ -18,8 +18,8 @@ struct Manifest {
     let target = absolutePath(output)
     let key = target.hasPrefix(base + "/") ? String(target.dropFirst(base.count + 1)) : target
     path = "\(source)/.registrar/written-\(Fingerprint.of(key.utf8)).txt"
-    var lines = String(decoding: try readFile(path) ?? [], as: UTF8.self).split(separator: "\n")
-    files = lines.first.map { $0 == Self.header } == true ? Set(lines.removeFirst() == Self.header ? lines.map(String.init) : []) : []
+    let lines = String(decoding: try readFile(path) ?? [], as: UTF8.self).split(separator: "\n")
+    files = lines.first.map { $0 == Self.header } == true ? Set(lines.dropFirst().map(String.init)) : []
   }
 
   /// Notes files, before or after they are written.
