@@ -88,6 +88,7 @@ package struct SiteBuild: Sendable {
     }
     for result in results { counts += try result.get() }
     counts.removed = try publication.finish()
+    counts.unkeptList = publication.unkeptList
     return counts
   }
 
