@@ -135,7 +135,8 @@ extension SmallReader {
   /// Copies what was read of a quoted scalar so far, before its first escape.
   private mutating func startDecoding(_ range: Range<Int>) -> Int {
     let start = document.decoded.count
-    document.decoded.append(contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+    document.decoded.append(
+      contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
     return start
   }
 
