@@ -116,7 +116,7 @@ struct FaultTests {
 
   @Test("Every example of a rule is reported where it is marked, and nowhere else")
   func examples() {
-    for rule in [Rule.frontMatterMissing, .frontMatterSyntax, .invalidEncoding, .limitExceeded] {
+    for rule in Rule.frontMatterRules {
       #expect(rule.family == .structure)
       #expect(rule.severity == .error)
       #expect(!rule.examples.isEmpty)

@@ -27,6 +27,8 @@ enum UnusualShape {
     "a: \"\\u00e9\"", "a: \"\\U0001F600\"", "a: \"\\x41\"", "a: \"\\0\"", "a: \"\\e[31m\"",
     "a: \"\\a\\b\\v\\f\\r\"", "a: \"\\N\\_\\L\\P\"", "a: \"\\ b\"", "a: \"b\\\tc\"", "\"\\u0061\": b",
     "'it''s': b", "\"a\\tb\": c",
+    // Comments without a blank before them.
+    "a: \"b\"#c", "a: 'b'#c", "a: [b]#c", "a: {b: c}#d", "a: [b,#c\nd]", "a: [\"b\"#c\n]",
     // Tabs.
     "a:\tb", "a: b\t", "a: b\tc", "a: \"b\tc\"", "a: 'b\tc'", "a: [b,\tc]", "a: b\t# c", "# a\tb\na: b",
     "a: [b\t, c]", "a: {\tb: c}", "a:\t\n  b: c",
