@@ -7,6 +7,8 @@ struct FileToRead {
   /// What its name says its id is.
   var id: Text
   var bytes: UnsafeBufferPointer<UInt8>
+  /// Whether there is anything to read; why not has been reported.
+  var isReadable = true
 }
 
 extension ValueReader {
@@ -16,6 +18,7 @@ extension ValueReader {
   mutating func open(_ file: FileToRead) -> Place? {
     self.file = file.number
     bytes = file.bytes
+    guard file.isReadable else { return nil }
     let outcome = documents.readFile(Span(_unsafeElements: file.bytes))
     for fault in documents.faults { report(fault.rule, at: Place(fault.range), fault.message) }
     return outcome.isUsable ? Place(outcome.body) : nil
