@@ -1,8 +1,8 @@
 import Catalogue
 import Diagnostics
 import Files
-import Testing
 import TestSupport
+import Testing
 
 @testable import Linting
 

@@ -6,15 +6,16 @@ extension Rule {
     id: "invalid-setting", family: .structure, severity: .error,
     summary: "The settings hold an unknown key or a value that cannot be.",
     explanation: """
-      A setting that is misspelt has no effect, and the one that decides who sees what must not be the one. So every key of `catalogue.yml` \
-      must be known, and every value of its type.
+      A setting that is misspelt has no effect, and the one that decides who sees what must not be the one. \
+      So every key of `catalogue.yml` must be known, and every value of its type.
 
-      What refers to content is checked as well: `current_term` must be a term, where terms are records, and each entry of `nav` must be a page of the site, written as \
-      a path below `content/`: `courses/`, `pages/admissions.md`, `index.md`. Under `lint` only \
-      rules that settings may change can stand; structural rules are always errors.
+      What refers to content is checked as well: `current_term` must be a term, where terms are records, and \
+      each entry of `nav` must be a page of the site, written as a path below `content/`: `courses/`, \
+      `pages/admissions.md`, `index.md`. Under `lint` only rules that settings may change can stand; \
+      structural rules are always errors.
 
-      The file as a whole is YAML: what is wrong with its syntax is reported as `front-matter-syntax`. Every key is optional, \
-      and a file without any is fine.
+      The file as a whole is YAML: what is wrong with its syntax is reported as `front-matter-syntax`. Every \
+      key is optional, and a file without any is fine.
       """,
     examples: [
       Example(

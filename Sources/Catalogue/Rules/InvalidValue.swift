@@ -6,20 +6,23 @@ extension Rule {
     id: "invalid-value", family: .structure, severity: .error,
     summary: "A field holds a value that its type does not allow.",
     explanation: """
-      A value takes its type from the field that it fills, never from what YAML would make of it: `grade: NO` is the text `NO`, and \
-      `section: 001` keeps its zeros. What the field cannot hold is reported rather than guessed at.
+      A value takes its type from the field that it fills, never from what YAML would make of it: `grade: \
+      NO` is the text `NO`, and `section: 001` keeps its zeros. What the field cannot hold is reported \
+      rather than guessed at.
 
       - A date is `2026-09-01`, and must exist. A time is `9:00` or `09:00`.
-      - A number has at most three decimals; `capacity`, `choose` and `every` are whole. Credits are not negative.
+      - A number has at most three decimals; `capacity`, `choose` and `every` are whole. Credits are not \
+      negative.
       - `status`, `visibility`, `mode` and the days of a meeting are words of a fixed list, in lower case.
       - A list is a list even when it has one item: `tags: [evening]`.
       - What ends must not end before it starts.
-      - A bare id in a roster stands for the student or the course that the file's defaults leave open, one of the two.
+      - A bare id in a roster stands for the student or the course that the file's defaults leave open, one \
+      of the two.
       - A course cannot be its own corequisite, nor be cross-listed with itself.
       - A text holds no control characters.
 
-      A field with such a value counts as absent; a `visibility` that cannot be read counts as `hidden`, so that a slip shows \
-      nobody. To mend it, write the value as the message says.
+      A field with such a value counts as absent; a `visibility` that cannot be read counts as `hidden`, so \
+      that a slip shows nobody. To mend it, write the value as the message says.
       """,
     examples: [
       Example(
@@ -47,8 +50,7 @@ extension Rule {
           .init("content/students/ada-lovelace.md", "---\nname: Ada Lovelace\nyear: 1\n---\n"),
           .init(
             "content/courses/cs-101.md",
-            "---\ntitle: 101\ncredits: {min: 3, max: 7.5}\nlevel: NO\nofferings: [{term: 2026, section: 001}]\n---\n"
-          ),
+            "---\ntitle: 101\ncredits: {min: 3, max: 7.5}\nlevel: NO\nofferings: [{term: 2026}]\n---\n"),
         ]),
     ])
 }

@@ -6,15 +6,16 @@ extension Rule {
     id: "unknown-kind", family: .structure, severity: .error,
     summary: "A file stands in a folder that describes no kind of record.",
     explanation: """
-      The first folder below `content/` says what a file describes: `courses`, `students`, `enrollments`, `terms`, \
-      `departments`, `instructors`, `programs` or `pages`. Deeper folders are for people only, so \
-      `content/courses/evening/cs-101.md` is a course like any other. In `content/` itself only `index.md` may stand, \
-      the home page's text.
+      The first folder below `content/` says what a file describes: `courses`, `students`, `enrollments`, \
+      `terms`, `departments`, `instructors`, `programs` or `pages`. Deeper folders are for people only, so \
+      `content/courses/evening/cs-101.md` is a course like any other. In `content/` itself only `index.md` \
+      may stand, the home page's text.
 
-      A Markdown file anywhere else describes nothing, and would be missing from the site without anyone noticing. Each \
-      such file is reported. Files that are not Markdown may stand anywhere.
+      A Markdown file anywhere else describes nothing, and would be missing from the site without anyone \
+      noticing. Each such file is reported. Files that are not Markdown may stand anywhere.
 
-      To mend it, rename the folder as suggested, or move the files: a text that is no record belongs in `content/pages/`.
+      To mend it, rename the folder as suggested, or move the files: a text that is no record belongs in \
+      `content/pages/`.
       """,
     examples: [
       Example(
