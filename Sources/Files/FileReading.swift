@@ -95,3 +95,16 @@ package func readFile(_ path: String) throws -> [UInt8]? {
     if got < room, bytes.count == Int(status.st_size) { return bytes }
   }
 }
+
+/// Whether a path leads to a folder.
+///
+/// - Throws: `FileError` when that cannot be told.
+package func isFolder(_ path: String) throws -> Bool {
+  var status = stat()
+  guard stat(path, &status) == 0 else {
+    let error = FileError("look at", path)
+    if error.isMissing { return false }
+    throw error
+  }
+  return status.st_mode & S_IFMT == S_IFDIR
+}

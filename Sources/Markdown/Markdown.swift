@@ -1,7 +1,8 @@
 /// Finds the links, images and headings of a body.
 ///
-/// - Parameter body: CommonMark. Ranges of the result count from its start.
-/// - Complexity: that of parsing the body twice at most; see ``markdownLimitFault(_:)`` for its bounds.
+/// - Parameter body: CommonMark that ``markdownLimitFault(_:)`` has not objected to.
+/// - Returns: what was found, in the order of the text; ranges count from the body's start.
+/// - Complexity: that of parsing the body once, or, for rare forms of links, up to six times.
 package func inspectMarkdown(_ body: Span<UInt8>) -> MarkdownInspection {
   body.withUnsafeBufferPointer { body in
     let mayHoldReferences = Signs.mayHoldReferences(body)
@@ -67,13 +68,14 @@ package enum PlainTextParts: Sendable, Hashable {
   case everything
 }
 
-/// The text of a body without markup, its white space collapsed to single spaces.
+/// Takes the text of a body without its markup.
 ///
 /// - Parameters:
 ///   - body: CommonMark.
 ///   - limit: the largest number of Unicode scalars in the result. A longer text is cut after a word and ends with `…`.
 ///   - parts: which blocks are taken.
 ///   - resolve: is asked about each link and image, so that what is redacted on the page is redacted here.
+/// - Returns: the text, its white space collapsed to single spaces.
 package func plainText(
   _ body: Span<UInt8>, limit: Int, of parts: PlainTextParts = .prose,
   resolve: (MarkdownLink) -> LinkResolution = { _ in .keep }

@@ -69,7 +69,9 @@ package struct Heading: Sendable, Hashable {
 
 /// How bodies are rendered.
 package struct MarkdownOptions: Sendable, Hashable {
-  /// Whether raw HTML is passed on. Unsafe addresses of links and images are disarmed in either case.
+  /// Whether raw HTML is passed on.
+  ///
+  /// Unsafe addresses of links and images are disarmed in either case.
   package var allowsRawHTML: Bool
 
   package init(allowsRawHTML: Bool = false) {

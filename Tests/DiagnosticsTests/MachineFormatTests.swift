@@ -35,7 +35,7 @@ struct MachineFormatTests {
   }
 
   @Test(
-    "GitHub gets a workflow command for each fault, with columns in characters and the last one counted in")
+    "GitHub gets a workflow command for each fault, with columns in characters, the last one inclusive")
   func github() {
     #expect(
       Samples.print(as: .github, options: PrinterOptions(pathPrefix: "school/")) == """

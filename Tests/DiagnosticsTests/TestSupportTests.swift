@@ -66,7 +66,7 @@ struct TestSupportTests {
   func products() throws {
     #expect(productsFolder.exists("registrar"))
     #expect(packageFolder.exists("Package.swift"))
-    #expect(try registrar("--help").status == 0)
+    #expect(try runRegistrar("--help").status == 0)
   }
 
   @Test("An example says where its rule reports")
@@ -78,6 +78,12 @@ struct TestSupportTests {
         == ["a.md:1:1-1:1", "b.md:2:1-2:3", "b.md:2:5-2:6"])
     #expect(example.sources.map { String(decoding: $0.bytes, as: UTF8.self) } == ["x\né: a\n  b\n", "x"])
     #expect(Samples.diagnostics[0].place.description == "content/enrollments/cs-101.md:3:14-3:26")
+  }
+
+  @Test("A marked text gives its marks as byte ranges")
+  func marked() {
+    let marked = Marked("é«b»")
+    #expect(marked.text == "éb" && marked.ranges == [2..<3])
   }
 
   @Test("A seed always gives the same numbers")

@@ -74,7 +74,7 @@ package var productsFolder: Folder {
 }
 
 /// Runs the built `registrar` as a user would; see ``execute(_:_:in:environment:input:)``.
-package func registrar(
+package func runRegistrar(
   _ arguments: String..., in folder: Folder? = nil, environment: [String: String?] = [:], input: String = ""
 ) throws -> Execution {
   try execute(

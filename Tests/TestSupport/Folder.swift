@@ -16,11 +16,6 @@ package struct Folder: Sendable {
   // MARK: Writing
 
   /// Writes files, with the folders that they need.
-  package func write(_ files: KeyValuePairs<String, String>) throws {
-    for (name, text) in files { try write(Array(text.utf8), to: name) }
-  }
-
-  /// Writes files, with the folders that they need.
   package func write(_ files: [String: String]) throws {
     for (name, text) in files { try write(Array(text.utf8), to: name) }
   }

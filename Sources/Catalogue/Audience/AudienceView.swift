@@ -91,6 +91,20 @@ extension AudienceView {
     kind == .student && students[number].header.id.isAbsent
   }
 
+  /// What a reader calls a record.
+  package func displayName(of kind: RecordKind, _ number: Int) -> Text {
+    switch kind {
+    case .course: courses[number].displayName
+    case .student: students[number].displayName
+    case .term: terms[number].displayName
+    case .department: departments[number].displayName
+    case .instructor: instructors[number].displayName
+    case .program: programs[number].displayName
+    case .page: pages[number].displayName
+    case .enrollment: .absent
+    }
+  }
+
   /// The numbers of those records of an order that have a page.
   package func published(_ kind: RecordKind, in order: [Int32]) -> [Int32] {
     order.filter { isPublished(kind, Int($0)) }

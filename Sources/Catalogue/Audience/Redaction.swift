@@ -73,7 +73,10 @@ struct Redaction {
       }
       var reduced = enrollment
       if !shows(.grade) { reduced.grade = .absent }
-      if !shows(.credits) { reduced.credits = nil }
+      if !shows(.credits) {
+        reduced.credits = nil
+        reduced.isPassed = false
+      }
       if !shows(.enrolledOn) { reduced.enrolledOn = nil }
       if !shows(.endedOn) { reduced.endedOn = nil }
       if !shows(.override) { reduced.overrides = Run() }

@@ -12,7 +12,8 @@ package struct Relations: Sendable {
   package private(set) var coursesOfInstructor = Adjacency()
   package private(set) var studentsOfProgram = Adjacency()
   package private(set) var coursesOfProgram = Adjacency()
-  private var enrolledTerms: [Bool] = []
+  /// How many enrollments there are in each term.
+  package private(set) var enrollmentsPerTerm: [Int32] = []
   private var departmentsInUse: Set<Int32> = []
 
   init() {}
@@ -90,8 +91,8 @@ package struct Relations: Sendable {
         }
       }
     }
-    enrolledTerms = [Bool](repeating: false, count: view.terms.count)
-    for enrollment in view.enrollments where enrollment.term >= 0 { enrolledTerms[Int(enrollment.term)] = true }
+    enrollmentsPerTerm = [Int32](repeating: 0, count: view.terms.count)
+    for enrollment in view.enrollments where enrollment.term >= 0 { enrollmentsPerTerm[Int(enrollment.term)] += 1 }
     for (number, instructor) in view.instructors.enumerated() where view.isPublished(.instructor, number) {
       if let department = instructor.department { departmentsInUse.insert(department.target) }
     }
@@ -104,7 +105,7 @@ package struct Relations: Sendable {
   func labelsInUse(of kind: RecordKind) -> [Bool] {
     switch kind {
     case .term:
-      (0..<offeringsOfTerm.nodeCount).map { !offeringsOfTerm.range(of: $0).isEmpty || enrolledTerms[$0] }
+      (0..<offeringsOfTerm.nodeCount).map { !offeringsOfTerm.range(of: $0).isEmpty || enrollmentsPerTerm[$0] > 0 }
     case .department:
       (0..<coursesOfDepartment.nodeCount).map {
         !coursesOfDepartment.range(of: $0).isEmpty || departmentsInUse.contains(Int32($0))

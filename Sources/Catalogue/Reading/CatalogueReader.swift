@@ -80,6 +80,9 @@ extension Catalogue {
     linker.linkExtra(of: pages)
     enrollments.reserveCapacity(rosters.reduce(0) { $0 + $1.enrollments.enrollments.count })
     unresolved = linker.unresolved
+    let passing = settings.grades?.passing
+    /// Without a list of passing grades, what is completed is passed.
+    func passes(_ grade: Text) -> Bool { passing.map { $0.contains { grade == $0 } } ?? true }
     for roster in rosters {
       for (file, bytes, body) in roster.contents {
         files[Int(file)].bytes = bytes
@@ -93,6 +96,7 @@ extension Catalogue {
           unresolvedEnrollmentCount += 1
           continue
         }
+        enrollment.isPassed = enrollment.status == .completed && passes(enrollment.grade)
         if enrollment.term < Reference.unresolved { enrollment.term = terms[Int(-2 - enrollment.term)] }
         enrollments.append(enrollment)
       }

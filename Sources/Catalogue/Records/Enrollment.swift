@@ -30,6 +30,8 @@ package struct Enrollment: Sendable, BitwiseCopyable {
   package var status = Status.enrolled
   /// Whether every reference that the enrollment makes has been resolved.
   package var isResolved = true
+  /// Whether the course was completed with a grade that passes.
+  package var isPassed = false
   package var sections = Run<Text>()
   package var grade = Text.absent
   package var credits: Decimal?

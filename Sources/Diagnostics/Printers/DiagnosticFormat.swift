@@ -58,11 +58,11 @@ package func render(
   options: PrinterOptions = PrinterOptions()
 ) -> [UInt8] {
   switch format {
-  case .text: TextPrinter(options).print(diagnostics, summary: summary)
-  case .json: JSONPrinter().print(diagnostics, summary: summary)
-  case .sarif: SARIFPrinter(rules: rules, options).print(diagnostics)
-  case .github: GitHubPrinter(options).print(diagnostics)
-  case .gitlab: GitLabPrinter(options).print(diagnostics)
-  case .junit: JUnitPrinter().print(diagnostics)
+  case .text: TextPrinter(options).report(diagnostics, summary: summary)
+  case .json: JSONPrinter().report(diagnostics, summary: summary)
+  case .sarif: SARIFPrinter(rules: rules, options).report(diagnostics)
+  case .github: GitHubPrinter(options).report(diagnostics)
+  case .gitlab: GitLabPrinter(options).report(diagnostics)
+  case .junit: JUnitPrinter().report(diagnostics)
   }
 }

@@ -10,7 +10,7 @@ struct GitHubPrinter {
     self.options = options
   }
 
-  func print(_ diagnostics: [Diagnostic]) -> [UInt8] {
+  func report(_ diagnostics: [Diagnostic]) -> [UInt8] {
     var text = ""
     for diagnostic in diagnostics {
       let (start, end) = (diagnostic.start, diagnostic.end)
@@ -23,7 +23,7 @@ struct GitHubPrinter {
       if start.line == end.line {
         let columns = diagnostic.characterColumns
         properties.append(("col", "\(columns.start)"))
-        // GitHub counts the last column in.
+        // The last column belongs to the fault, as the last line does.
         properties.append(("endColumn", "\(max(columns.start, columns.end - 1))"))
       }
       properties.append(("title", diagnostic.rule))

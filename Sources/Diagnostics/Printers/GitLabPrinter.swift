@@ -9,7 +9,7 @@ struct GitLabPrinter {
     self.options = options
   }
 
-  func print(_ diagnostics: [Diagnostic]) -> [UInt8] {
+  func report(_ diagnostics: [Diagnostic]) -> [UInt8] {
     var fingerprints = Fingerprints()
     var json = JSONWriter()
     json.array(.many) { json in

@@ -4,7 +4,7 @@
 /// `suggestion` stands only where there is one. Texts are exact: what could act on a terminal is written as
 /// JSON's own escapes, and decoding gives it back.
 struct JSONPrinter {
-  func print(_ diagnostics: [Diagnostic], summary: Summary) -> [UInt8] {
+  func report(_ diagnostics: [Diagnostic], summary: Summary) -> [UInt8] {
     var json = JSONWriter()
     json.object(.many) { json in
       json.array("diagnostics", .many) { json in

@@ -4,7 +4,7 @@
 /// beside the failures without turning the run red. A catalogue without faults is one test that passed,
 /// because some systems take an empty report for a broken one.
 struct JUnitPrinter {
-  func print(_ diagnostics: [Diagnostic]) -> [UInt8] {
+  func report(_ diagnostics: [Diagnostic]) -> [UInt8] {
     var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
     if diagnostics.isEmpty {
       text += #"<testsuites name="registrar"\#(counts(of: [], total: 1))>"# + "\n"

@@ -17,7 +17,7 @@ struct SARIFPrinter {
     ruleIndices = Dictionary(rules.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
   }
 
-  func print(_ diagnostics: [Diagnostic]) -> [UInt8] {
+  func report(_ diagnostics: [Diagnostic]) -> [UInt8] {
     var fingerprints = Fingerprints()
     var json = JSONWriter()
     json.object(.many) { json in

@@ -15,7 +15,7 @@ struct TextPrinter {
     style = Style(color: options.color)
   }
 
-  func print(_ diagnostics: [Diagnostic], summary: Summary) -> [UInt8] {
+  func report(_ diagnostics: [Diagnostic], summary: Summary) -> [UInt8] {
     var text = ""
     var shown: [String: Int] = [:]
     for diagnostic in diagnostics {

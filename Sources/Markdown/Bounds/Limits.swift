@@ -2,15 +2,21 @@
 ///
 /// Measured over some sixty hostile texts of 4 MiB, every other construct takes it less than half a second.
 enum MarkdownLimits {
-  /// Lists and block quotes inside each other. Browsers give up at a few hundred elements.
+  /// Lists and block quotes inside each other.
+  ///
+  /// Browsers give up at a few hundred elements.
   static let depth = 100
-  /// The sum over all lines of the lists and block quotes that are open there, each of which libcmark visits for
-  /// each line: about 11 ns each.
+  /// The sum over all lines of the lists and block quotes that are open there.
+  ///
+  /// libcmark visits each of them for each line, which takes it about 11 ns.
   static let openContainers = 40_000_000
-  /// The sum over all `]` of the `![` before it in its paragraph, each of which libcmark visits when the bracket
-  /// closes a link: about 2.5 ns each.
+  /// The sum over all `]` of the `![` before it in its paragraph.
+  ///
+  /// libcmark visits each of them when the bracket closes a link, which takes it about 2.5 ns.
   static let openImages = 150_000_000
-  /// The number of `[`, each of which costs libcmark some 300 bytes of memory while it is open.
+  /// The number of `[`.
+  ///
+  /// Each costs libcmark some 300 bytes of memory while it is open.
   static let brackets = 1_000_000
 }
 
@@ -71,14 +77,18 @@ struct LimitScan {
   }
 
   private mutating func open(_ prefix: Prefix) {
+    let markers = prefix.quotes + prefix.items
+    // What stays open takes a `>` or two columns each; what opens takes a marker.
+    let reached = min(depth + markers, markers + prefix.columns / 2)
     if prefix.isBlank {
       isAfterBlank = true
       images = 0
-    } else if prefix.quotes + prefix.items > 0 || isAfterBlank {
-      // What stays open takes a `>` or two columns each; what opens takes a marker.
-      depth = min(
-        depth + prefix.quotes + prefix.items, prefix.quotes + prefix.items + prefix.columns / 2)
+    } else if isAfterBlank {
+      depth = reached
       isAfterBlank = false
+    } else {
+      // The line may go on with a paragraph, which keeps everything open.
+      depth = max(depth, reached)
     }
     openContainers += depth
   }
@@ -87,36 +97,31 @@ struct LimitScan {
   private func prefix(at start: Int) -> (Prefix, Int) {
     var prefix = Prefix()
     var index = start
-    var ruleMarkers = 0
-    var lastMarker: UInt8 = 0
+    // How often the last marker has been repeated, if it is one that thematic breaks are made of.
+    var repetitions = 0
+    var last: UInt8 = 0
     while index < body.count {
       let byte = body[index]
-      switch byte {
-      case UInt8(ascii: " "):
-        prefix.columns += 1
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
+        prefix.columns += byte == UInt8(ascii: " ") ? 1 : 4
         index += 1
-      case UInt8(ascii: "\t"):
-        prefix.columns += 4
-        index += 1
-      case UInt8(ascii: ">"):
+      } else if byte == UInt8(ascii: ">") {
         prefix.quotes += 1
-        lastMarker = 0
+        last = 0
         index += 1
-      default:
-        guard let end = marker(at: index) else {
-          prefix.isBlank = isLineEnd(index) && prefix.quotes + prefix.items == 0
-          // Three or more of one of these alone are a thematic break and no lists.
-          if isLineEnd(index), ruleMarkers >= 3 { prefix.items -= ruleMarkers }
-          return (prefix, index)
-        }
-        ruleMarkers = byte == lastMarker ? ruleMarkers + 1 : (byte == UInt8(ascii: "+") ? 0 : 1)
-        lastMarker = byte == UInt8(ascii: "+") ? 0 : byte
+      } else if let end = marker(at: index) {
         prefix.items += 1
+        let isOfRule = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*")
+        repetitions = isOfRule ? (byte == last ? repetitions + 1 : 1) : 0
+        last = byte
         // The white space behind a marker belongs to it.
         index = isLineEnd(end) ? end : end + 1
+      } else {
+        break
       }
     }
-    prefix.isBlank = prefix.quotes + prefix.items == 0
+    prefix.isBlank = isLineEnd(index) && prefix.quotes + prefix.items == 0
+    if isLineEnd(index), repetitions >= 3 { prefix.items -= repetitions }
     return (prefix, index)
   }
 
@@ -131,7 +136,8 @@ struct LimitScan {
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): end += 1
     case _ where body[start].isDigit:
       while end < body.count, end < start + 9, body[end].isDigit { end += 1 }
-      guard end < body.count, body[end] == UInt8(ascii: ".") || body[end] == UInt8(ascii: ")") else { return nil }
+      guard end < body.count else { return nil }
+      guard body[end] == UInt8(ascii: ".") || body[end] == UInt8(ascii: ")") else { return nil }
       end += 1
     default: return nil
     }

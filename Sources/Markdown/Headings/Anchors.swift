@@ -3,11 +3,12 @@ struct Anchors {
   /// Each id given so far, with the number that was last tried behind it.
   private var taken: [String: Int] = [:]
 
-  /// A heading's id in the style of git hosts, such as `prerequisites-1` for the second "Prerequisites".
+  /// Gives a heading its id in the style of git hosts.
   ///
   /// Letters become lower case, spaces become `-`, and punctuation other than `-` and `_` is dropped. A number
   /// makes it unique, also among headings that are literally called "Prerequisites 1".
   /// - Parameter text: the heading as a reader sees it, in UTF-8.
+  /// - Returns: the id, such as `prerequisites-1` for the second "Prerequisites".
   mutating func id(for text: [UInt8]) -> String {
     let plain = Self.slug(text)
     guard var number = taken[plain] else {

@@ -19,7 +19,9 @@ private struct Findings {
   var references: [Found] = []
   var headings: [Heading] = []
 
-  /// - Parameter mark: what to strip from addresses and texts, if they come from a probe.
+  /// - Parameters:
+  ///   - document: the tree.
+  ///   - mark: what to strip from addresses and texts, if they come from a probe.
   init(in document: borrowing Document, strippedOf mark: Mark?) {
     let shift = document.hasTopHeading() ? 1 : 0
     var anchors = Anchors()
@@ -43,7 +45,8 @@ private struct Findings {
             isAutolink: isLink && isAutolink(event.node, to: url), line: line, column: column))
       case CMARK_NODE_HEADING where event.isEntering: text = []
       case CMARK_NODE_HEADING:
-        let plain = text.map { bytes in mark.map { bytes.withUnsafeBufferPointer($0.strip).text } ?? bytes } ?? []
+        let marked = text ?? []
+        let plain = mark.map { marked.withUnsafeBufferPointer($0.strip).text } ?? marked
         headings.append(
           Heading(
             id: anchors.id(for: plain), level: min(6, Int(cmark_node_get_heading_level(event.node)) + shift),
@@ -58,7 +61,8 @@ private struct Findings {
   }
 
   func hasSameReferences(as other: Findings) -> Bool {
-    references.count == other.references.count && zip(references, other.references).allSatisfy { $0.isSame(as: $1) }
+    references.count == other.references.count
+      && zip(references, other.references).allSatisfy { $0.isSame(as: $1) }
   }
 }
 
@@ -73,8 +77,8 @@ func inspect(_ body: UnsafeBufferPointer<UInt8>, mayHoldReferences: Bool) -> Mar
   guard let document = Document(parsing: body) else { return MarkdownInspection() }
   let own = Findings(in: document, strippedOf: nil)
   guard !own.references.isEmpty else { return MarkdownInspection(headings: own.headings) }
-  for scope: Probe.Scope in [[.lineStarts, .autolinks], [.autolinks], [.lineStarts], []] {
-    guard let probe = Probe(of: body, scope: scope), let findings = findings(of: probe),
+  for left: Probe.Scope in [[], .colons, .lineStarts, .autolinks, .angled, .all] {
+    guard let probe = Probe(of: body, scope: .all.subtracting(left)), let findings = findings(of: probe),
       findings.hasSameReferences(as: own)
     else { continue }
     return MarkdownInspection(

@@ -1,6 +1,6 @@
 /// The few characters without which a body holds no link, no heading or no raw HTML.
 ///
-/// Most bodies have none of them: they are looked for 32 bytes at a time.
+/// Most bodies have none of them: they are looked for eight bytes at a time.
 enum Signs {
   static func mayHoldReferences(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
@@ -21,12 +21,15 @@ enum Signs {
   /// A heading has a `#` before white space or another `#`, or is underlined by a line that ends with `=` or `-`.
   static func mayHoldHeadings(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
-    while let sign = first(of: UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "-"), in: body, from: index) {
+    while let sign = first(of: UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "-"), in: body, from: index)
+    {
       var next = sign + 1
       if body[sign] == UInt8(ascii: "#") {
         if next == body.count || body[next].isSpace || body[next] == UInt8(ascii: "#") { return true }
       } else {
-        while next < body.count, body[next] == UInt8(ascii: " ") || body[next] == UInt8(ascii: "\t") { next += 1 }
+        while next < body.count, body[next] == UInt8(ascii: " ") || body[next] == UInt8(ascii: "\t") {
+          next += 1
+        }
         if next == body.count || body[next] == UInt8(ascii: "\n") || body[next] == UInt8(ascii: "\r") {
           return true
         }
@@ -46,15 +49,25 @@ enum Signs {
     let c = c ?? b
     var index = start
     let bytes = UnsafeRawBufferPointer(body)
-    while index + 32 <= bytes.count {
-      let chunk = bytes.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
-      if any((chunk .== a) .| (chunk .== b) .| (chunk .== c)) { break }
-      index += 32
+    let (everyA, everyB, everyC) = (spread(a), spread(b), spread(c))
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if hasZeroByte(word ^ everyA) || hasZeroByte(word ^ everyB) || hasZeroByte(word ^ everyC) { break }
+      index += 8
     }
     while index < bytes.count {
       if bytes[index] == a || bytes[index] == b || bytes[index] == c { return index }
       index += 1
     }
     return nil
+  }
+
+  @inline(__always)
+  private static func spread(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// Whether one of a word's eight bytes is zero: only then does a borrow reach a top bit that was clear.
+  @inline(__always)
+  private static func hasZeroByte(_ word: UInt64) -> Bool {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
   }
 }

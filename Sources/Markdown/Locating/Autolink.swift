@@ -1,14 +1,14 @@
 /// The form of an autolink, after CommonMark 0.30, section 6.5.
 struct Autolink {
-  /// Where letters can be put in without making it something else: behind the scheme, or before an e-mail address.
+  /// Where letters can be put in without making it something else: behind the scheme, or before the `@`.
   let markPlace: Int
 
   /// - Returns: `nil` if what starts at the `<` at an offset is no autolink.
   init?(in body: UnsafeBufferPointer<UInt8>, at offset: Int) {
     if let colon = Self.scheme(body, from: offset + 1), Self.isAddress(body, from: colon + 1) {
       markPlace = colon + 1
-    } else if Self.isMail(body, from: offset + 1) {
-      markPlace = offset + 1
+    } else if let sign = Self.mail(body, from: offset + 1) {
+      markPlace = sign
     } else {
       return nil
     }
@@ -21,8 +21,9 @@ struct Autolink {
     while index < body.count, index - start <= 32 {
       let byte = body[index]
       if byte == UInt8(ascii: ":") { return index - start >= 2 ? index : nil }
-      guard byte.isLetter || byte.isDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
-        || byte == UInt8(ascii: "-")
+      guard
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
+          || byte == UInt8(ascii: "-")
       else { return nil }
       index += 1
     }
@@ -38,14 +39,20 @@ struct Autolink {
     return false
   }
 
-  private static func isMail(_ body: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+  /// The `@` of an e-mail address.
+  private static func mail(_ body: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = start
     while index < body.count, isLocal(body[index]) { index += 1 }
-    guard index > start, index < body.count, body[index] == UInt8(ascii: "@") else { return false }
+    guard index > start, index < body.count, body[index] == UInt8(ascii: "@"), isHost(body, from: index + 1)
+    else { return nil }
+    return index
+  }
+
+  private static func isHost(_ body: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     // Labels of 1 to 63 letters, digits and inner hyphens, with full stops between them.
     var label = 0
     var last = UInt8(ascii: "-")
-    for byte in body[(index + 1)...] {
+    for byte in body[start...] {
       switch byte {
       case UInt8(ascii: "."), UInt8(ascii: ">"):
         guard label > 0, label <= 63, last != UInt8(ascii: "-") else { return false }

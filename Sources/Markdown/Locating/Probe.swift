@@ -12,6 +12,11 @@ struct Probe {
     static let lineStarts = Scope(rawValue: 1)
     /// Autolinks, which may stand in the label of a reference, where a mark makes another label.
     static let autolinks = Scope(rawValue: 2)
+    /// Destinations behind a `<`, where a mark may make or break a tag.
+    static let angled = Scope(rawValue: 4)
+    /// What stands behind `]:`, but for labels that open a line: where it ends a destination, a mark would be a title.
+    static let colons = Scope(rawValue: 8)
+    static let all: Scope = [.lineStarts, .autolinks, .angled, .colons]
   }
 
   /// Something that has the form of a destination.
@@ -37,7 +42,7 @@ struct Probe {
   private var copied = 0
 
   /// - Complexity: O(*n*), where *n* is the number of bytes.
-  init?(of body: UnsafeBufferPointer<UInt8>, scope: Scope = [.lineStarts, .autolinks]) {
+  init?(of body: UnsafeBufferPointer<UInt8>, scope: Scope = .all) {
     guard let mark = Mark(absentFrom: body) else { return nil }
     self.mark = mark
     self.scope = scope
@@ -53,9 +58,13 @@ struct Probe {
       switch body[index] {
       case UInt8(ascii: "]") where index + 1 < body.count && !isEscaped(body, at: index):
         let next = body[index + 1]
-        if next == UInt8(ascii: "(") || next == UInt8(ascii: ":") {
-          hasDefinitions = hasDefinitions || next == UInt8(ascii: ":")
+        if next == UInt8(ascii: "(") {
           index = destination(in: body, from: index + 2)
+        } else if next == UInt8(ascii: ":") {
+          hasDefinitions = true
+          let isSure = endsLabel(body, at: index)
+          isRisky = isRisky || !isSure
+          index = isSure || scope.contains(.colons) ? destination(in: body, from: index + 2) : index + 2
         } else {
           index += 1
         }
@@ -90,8 +99,8 @@ struct Probe {
     if body[index] == UInt8(ascii: "<") {
       // What also has the form of an autolink gets that one's mark: both start at the same place.
       if scope.contains(.autolinks), Autolink(in: body, at: index) != nil { return index }
-      // Letters behind a `<` that starts no destination may make or break a tag.
       isRisky = true
+      guard scope.contains(.angled) else { return index + 1 }
       add(Place(start: index + 1, isAngled: true, isAutolink: false), markedAt: index + 1, in: body)
       return index + 1
     }
@@ -127,7 +136,8 @@ struct Probe {
     var depth = 0
     while index < body.count {
       let byte = body[index]
-      if byte == UInt8(ascii: "\\"), !place.isAutolink, index + 1 < body.count, body[index + 1].isPunctuation {
+      if byte == UInt8(ascii: "\\"), !place.isAutolink, index + 1 < body.count, body[index + 1].isPunctuation
+      {
         index += 2
         continue
       }
@@ -152,4 +162,19 @@ private func isEscaped(_ body: UnsafeBufferPointer<UInt8>, at index: Int) -> Boo
   var start = index
   while start > 0, body[start - 1] == UInt8(ascii: "\\") { start -= 1 }
   return (index - start) & 1 == 1
+}
+
+/// Whether a `]` closes a bracket that opens its line, as the label of most definitions does.
+private func endsLabel(_ body: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  var start = index - 1
+  while start >= 0, body[start] != UInt8(ascii: "[") {
+    if body[start] == UInt8(ascii: "]") || body[start] == UInt8(ascii: "\n") { return false }
+    start -= 1
+  }
+  start -= 1
+  while start >= 0, body[start] != UInt8(ascii: "\n") {
+    guard body[start] == UInt8(ascii: " ") || body[start] == UInt8(ascii: ">") else { return false }
+    start -= 1
+  }
+  return index > 0
 }

@@ -7,7 +7,11 @@ struct PlainTextWriter {
   private var count = 0
   private var needsSpace = false
 
-  /// - Parameter limit: the number of scalars behind which the walk may stop.
+  /// - Parameters:
+  ///   - root: the tree.
+  ///   - limit: the number of scalars behind which the walk may stop.
+  ///   - parts: which blocks are taken.
+  ///   - resolve: is asked about each link and image.
   mutating func write(
     _ root: Node, upTo limit: Int, of parts: PlainTextParts, resolve: (MarkdownLink) -> LinkResolution
   ) {
@@ -32,25 +36,36 @@ struct PlainTextWriter {
           text.withUTF8 { add($0) }
           walk.skipChildren()
         }
-      case CMARK_NODE_LINK, CMARK_NODE_IMAGE, CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_HTML_INLINE: break
+      case CMARK_NODE_LINK, CMARK_NODE_IMAGE, CMARK_NODE_EMPH, CMARK_NODE_STRONG,
+        CMARK_NODE_HTML_INLINE:
+        break
       default: needsSpace = true
       }
     }
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes {
-      if byte.isSpace {
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      var scalars = 0
+      while index < bytes.count, !bytes[index].isSpace {
+        if bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+        index += 1
+      }
+      if start < index {
+        if needsSpace, !text.isEmpty {
+          text.append(" ")
+          count += 1
+        }
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        count += scalars
+        needsSpace = false
+      }
+      while index < bytes.count, bytes[index].isSpace {
         needsSpace = true
-        continue
+        index += 1
       }
-      if needsSpace, !text.isEmpty {
-        text.append(" ")
-        count += 1
-      }
-      needsSpace = false
-      text.append(byte)
-      if byte & 0xC0 != 0x80 { count += 1 }
     }
   }
 
@@ -69,7 +84,7 @@ struct PlainTextWriter {
       end += 1
     }
     // A word that alone is longer than the limit has to be cut itself.
-    if text[end] != UInt8(ascii: " "), let space = text[..<end].lastIndex(of: UInt8(ascii: " ")) { end = space }
+    if text[end] != UInt8(ascii: " ") { end = text[..<end].lastIndex(of: UInt8(ascii: " ")) ?? end }
     while end > 0, ",;:- ".utf8.contains(text[end - 1]) { end -= 1 }
     return String(decoding: text[..<end], as: UTF8.self) + "…"
   }

@@ -31,21 +31,22 @@ extension [UInt8] {
   ///
   /// It keeps what libcmark keeps, but for a `%` that starts no escape, which HTML does not allow.
   mutating func append(escapingURL url: UnsafeBufferPointer<UInt8>) {
-    for (index, byte) in url.enumerated() {
+    var start = 0
+    for index in 0..<url.count {
+      let byte = url[index]
+      if isSafeInURL(byte), byte != UInt8(ascii: "%") || startsEscape(url, at: index) { continue }
+      append(contentsOf: UnsafeBufferPointer(rebasing: url[start..<index]))
+      start = index + 1
       switch byte {
       case UInt8(ascii: "&"): append("&amp;")
       case UInt8(ascii: "'"): append("&#x27;")
-      case UInt8(ascii: "%") where !startsEscape(url, at: index): append("%25")
       default:
-        if isSafeInURL(byte) {
-          append(byte)
-        } else {
-          append(UInt8(ascii: "%"))
-          append(hexDigit(byte >> 4))
-          append(hexDigit(byte & 15))
-        }
+        append(UInt8(ascii: "%"))
+        append(hexDigit(byte >> 4))
+        append(hexDigit(byte & 15))
       }
     }
+    append(contentsOf: UnsafeBufferPointer(rebasing: url[start...]))
   }
 }
 
@@ -53,16 +54,19 @@ private func startsEscape(_ url: UnsafeBufferPointer<UInt8>, at index: Int) -> B
   index + 2 < url.count && url[index + 1].isHexDigit && url[index + 2].isHexDigit
 }
 
-private func isSafeInURL(_ byte: UInt8) -> Bool {
-  switch byte {
-  case _ where byte.isLetter || byte.isDigit: true
-  case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "!"),
-    UInt8(ascii: "*"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "%"),
-    UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ";"),
-    UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "$"), UInt8(ascii: "~"):
-    true
-  default: false
+/// The ASCII characters that stay as they are, one bit each: letters, digits and `-_.+!*(),%#@?=;:/$~`.
+private let safeInURL: (low: UInt64, high: UInt64) = {
+  var bits: (low: UInt64, high: UInt64) = (0, 0)
+  for byte in UInt8(0)..<128 where byte.isLetter || byte.isDigit || "-_.+!*(),%#@?=;:/$~".utf8.contains(byte)
+  {
+    if byte < 64 { bits.low |= 1 << UInt64(byte) } else { bits.high |= 1 << UInt64(byte - 64) }
   }
+  return bits
+}()
+
+private func isSafeInURL(_ byte: UInt8) -> Bool {
+  let bits = byte < 64 ? safeInURL.low : safeInURL.high
+  return byte < 128 && bits >> UInt64(byte & 63) & 1 != 0
 }
 
 private func hexDigit(_ value: UInt8) -> UInt8 {

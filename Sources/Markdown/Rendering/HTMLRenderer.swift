@@ -5,7 +5,7 @@ import CCmark
 /// Where it departs from libcmark's own renderer: headings carry ids; raw HTML leaves no trace; a link inside a link
 /// and one with an unsafe address are their text alone; so is an image with an unsafe or empty address.
 struct HTMLRenderer {
-  /// The page so far. A stored property, so that it can be swapped in and out without a copy.
+  /// The page so far, which is swapped in and out so that it is never copied.
   var output: [UInt8] = []
   /// Where the body starts: libcmark's rule to begin blocks on a new line does not reach before it.
   private let start: Int
@@ -25,7 +25,11 @@ struct HTMLRenderer {
   private var headingText: [UInt8] = []
   private var anchorPlace: Int?
 
-  /// - Parameter start: the length of the page that will be put into `output`.
+  /// - Parameters:
+  ///   - start: the length of the page that will be put into `output`.
+  ///   - options: whether raw HTML is passed on.
+  ///   - mayHoldRawHTML: whether paragraphs must be searched for raw HTML.
+  ///   - headingShift: how many levels headings move down.
   init(start: Int, options: MarkdownOptions, mayHoldRawHTML: Bool, headingShift: Int32) {
     self.start = start
     allowsRawHTML = options.allowsRawHTML

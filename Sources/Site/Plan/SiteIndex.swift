@@ -1,4 +1,4 @@
-import Catalogue
+package import Catalogue
 import Files
 
 /// What all pages of a site need to know: which records have a page, in which order, under which address.
@@ -17,8 +17,10 @@ package final class SiteIndex: Sendable {
   private let groups: [[Int32]]
   /// The redirects that old ids ask for.
   let aliases: [Alias]
-  /// The offerings that a term's page shows, per term.
   private let memory: ByteArena
+  /// The paths of all files that are not Markdown, relative to the source folder.
+  private let attachments: [String]
+  private let termRanks: [Int32]
   /// The word that stands for each term, department, programme and instructor in addresses.
   private let addresses: [[Text]]
 
@@ -31,8 +33,9 @@ package final class SiteIndex: Sendable {
   }
 
   /// - Complexity: O(*n* log *n*) in groups and pages, O(*n*) in students and courses.
-  package init(view: AudienceView) {
+  package init(view: AudienceView, attachments: [String]) {
     self.view = view
+    self.attachments = attachments
     courses = view.published(.course, in: view.order.courses)
     students = view.published(.student, in: view.order.students)
     terms = view.published(.term, in: view.order.terms.reversed())
@@ -55,12 +58,37 @@ package final class SiteIndex: Sendable {
       case (nil, _?), (_?, _?), (nil, nil): false
       }
     }
+    termRanks = Ranking.places(of: view.order.terms)
     let memory = ByteArena()
     addresses = RecordKind.allCases.map { kind in
       kind.mayBeLabel ? Self.addresses(of: view, kind: kind, in: memory) : []
     }
     self.memory = memory
     aliases = Self.aliases(in: view)
+  }
+
+  /// The place of a term in time: later terms have larger ranks.
+  func termRank(_ term: Int32) -> Int32 { termRanks[Int(term)] }
+
+  /// Whether the site has a page that lists a kind's records.
+  func hasList(of kind: RecordKind) -> Bool {
+    switch kind {
+    case .course, .student: true
+    case .term: !terms.isEmpty
+    case .department, .program, .instructor: !groups(of: kind).isEmpty
+    case .page, .enrollment: false
+    }
+  }
+
+  /// Where an attachment is published, relative to the output: where it stands below `content/`.
+  func attachmentPath(_ number: Int) -> String {
+    String(attachments[number].dropFirst(Catalogue.contentFolder.count + 1))
+  }
+
+  /// What the instructor is called whose id a text is; the text itself where it is no id.
+  func instructorName(of text: Text) -> Text {
+    guard !text.isAbsent, let number = view.instructors.firstIndex(where: { $0.id == text }) else { return text }
+    return view.instructors[number].displayName
   }
 
   func groups(of kind: RecordKind) -> [Int32] {
@@ -77,6 +105,31 @@ package final class SiteIndex: Sendable {
     case .term, .department, .instructor, .program: addresses[Int(kind.rawValue)][number]
     case .enrollment: .absent
     }
+  }
+
+  /// The Markdown of everything that is published, and the numbers of the files that it stands in.
+  var publishedBodies: [(body: Text, file: Int32)] {
+    var bodies: [(body: Text, file: Int32)] = []
+    func add(_ kind: RecordKind, _ number: Int, _ header: RecordHeader) {
+      guard header.file >= 0, view.isPublished(kind, number) else { return }
+      let body = view.body(of: kind, number)
+      if !body.isEmpty { bodies.append((Text(body), header.file)) }
+    }
+    for (number, record) in view.courses.enumerated() { add(.course, number, record.header) }
+    for (number, record) in view.students.enumerated() { add(.student, number, record.header) }
+    for (number, record) in view.terms.enumerated() { add(.term, number, record.header) }
+    for (number, record) in view.departments.enumerated() { add(.department, number, record.header) }
+    for (number, record) in view.instructors.enumerated() { add(.instructor, number, record.header) }
+    for (number, record) in view.programs.enumerated() { add(.program, number, record.header) }
+    for (number, record) in view.pages.enumerated() { add(.page, number, record.header) }
+    if let home = view.home { bodies.append((Text(view.homeBody), home.header.file)) }
+    var last: Int32 = -1
+    for (number, enrollment) in view.enrollments.enumerated() where enrollment.file != last {
+      last = enrollment.file
+      let note = view.note(of: number)
+      if !note.isEmpty { bodies.append((Text(note), enrollment.file)) }
+    }
+    return bodies
   }
 
   /// Records go by their ids; labels by words made of their letters. Where two labels make the same word, all

@@ -1,4 +1,4 @@
-import Catalogue
+package import Catalogue
 
 /// What a page shows, and with which template.
 package enum PageKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
@@ -104,10 +104,15 @@ package struct PathTable: Sendable {
 
   /// Calls `body` with a path as the system wants it.
   @inline(__always)
-  package func withPath<Result>(_ index: Int, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    bytes.withUnsafeBufferPointer { buffer in
-      body(buffer.baseAddress.unsafelyUnwrapped + starts[index])  // Every path ends inside the buffer.
+  package func withPath<Result>(_ index: Int, _ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { buffer in
+      try body(buffer.baseAddress.unsafelyUnwrapped + starts[index])  // Every path ends inside the buffer.
     }
+  }
+
+  /// The length of a path, in bytes.
+  package func length(_ index: Int) -> Int {
+    (index + 1 < starts.count ? starts[index + 1] : bytes.count) - starts[index] - 1
   }
 
   package mutating func append(_ path: String) {

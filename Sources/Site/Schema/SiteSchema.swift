@@ -1,6 +1,6 @@
-import Catalogue
+package import Catalogue
 import Diagnostics
-import Templates
+package import Templates
 
 /// What templates can name: the one description that the checker, the pages and the reference share.
 package enum SiteSchema {
@@ -11,7 +11,7 @@ package enum SiteSchema {
   ///   - settings: which declare the types of `extra`.
   ///   - assets: the names of the theme's files that pages can link to.
   package static func schema(settings: Settings, assets: [String]) -> Schema {
-    let declared = RecordKind.allCases.filter { settings.extra[$0] != nil }
+    let declared = declaredKinds(in: settings)
     func extra(_ kind: RecordKind) -> ValueType {
       declared.firstIndex(of: kind).map { .record(RecordNumber.firstExtra + $0) } ?? .mapping
     }
@@ -48,6 +48,14 @@ package enum SiteSchema {
       records: records + declared.map { DeclaredExtra.schema(of: $0, settings.extra[$0]) },
       filters: [asset(assets)])
   }
+
+  /// The kinds whose `extra` settings declare, in the order of their types in the schema.
+  static func declaredKinds(in settings: Settings) -> [RecordKind] {
+    declaredOrder.filter { settings.extra[$0] != nil }
+  }
+
+  /// Departments, programmes and instructors are one type in templates, so their `extra` stays dynamic.
+  private static let declaredOrder: [RecordKind] = [.course, .student, .term, .page]
 
   private static func asset(_ names: [String]) -> FilterSchema {
     FilterSchema(

@@ -1,0 +1,245 @@
+import Diagnostics
+
+/// Checks templates and compiles them, in one walk: what is checked is what is run.
+///
+/// A template that others extend or include is walked anew for each of them, because what it can see and where
+/// in the HTML it stands are decided there. A fault is reported once all the same.
+final class Compiler {
+  let schema: Schema
+  let files: [TemplateFile]
+  let parsed: [ParsedTemplate]
+  let fileNumbers: [String: Int]
+  var program = Program()
+  private(set) var diagnostics: [Diagnostic] = []
+
+  // What has been seen already.
+  private var reported: Set<Place> = []
+  private var constantNumbers: [Program.Constant: Int32] = [.absent: 0]
+  private var literalOffsets: [Place: (offset: Int32, count: Int32)] = [:]
+  private var pathNumbers: [[UInt16]: UInt16] = [[]: 0]
+  /// The files that some page has reached.
+  private var reached: Set<Int> = []
+
+  // Where the walk is.
+  var file = 0
+  /// The type of the root record; nothing while a file is checked that no page uses, where any name may exist.
+  var root: Int?
+  var context = HTMLContext()
+  var scope = Scope()
+  /// The scope of the template's top while the walk is further inside.
+  var topScope: Scope?
+  var nextRegister: Int32 = 1
+  var loopDepth = 0
+  /// The types of the elements of the loops at hand.
+  var loopElements: [CheckedType.Kind] = []
+  /// Registers of the root's fields that hold records: loaded once, before anything else.
+  var rootRegisters: [Int: Int32] = [:]
+  var usedRootFields: Set<Int> = []
+  /// The templates whose bodies are being walked, outermost first.
+  var openFiles: [Int] = []
+  /// The blocks of the template at hand and of all that it extends, the most derived definition first.
+  var blocks: [String: [BlockDefinition]] = [:]
+  /// The blocks being walked, and which of their definitions.
+  var openBlocks: [OpenBlock] = []
+  /// Bodies of included templates that are compiled already and can be called.
+  var includes: [IncludeKey: Included] = [:]
+  /// How much may still be compiled, in steps: templates that include each other many times over could grow
+  /// without bound.
+  private var budget = 4_000_000
+
+  struct BlockDefinition {
+    var file: Int
+    var block: Node.Block
+  }
+
+  struct OpenBlock {
+    var name: String
+    /// Which definition is being walked: 0 is the most derived one.
+    var level = 0
+    /// The last definition that was reached through `super()`.
+    var deepest = 0
+  }
+
+  private struct Place: Hashable {
+    var file: Int
+    var range: Range<Int>
+    var rule: String
+  }
+
+  /// At most so many faults of one file are reported.
+  private static let reportLimit = 500
+  private var reportCounts: [Int: Int] = [:]
+
+  init(_ files: [TemplateFile], schema: Schema) {
+    self.schema = schema
+    self.files = files
+    var parsed: [ParsedTemplate] = []
+    var faults: [[Diagnostic]] = []
+    for file in files {
+      let (template, diagnostics) = Parser.parse(file.source)
+      parsed.append(template)
+      faults.append(diagnostics)
+    }
+    self.parsed = parsed
+    fileNumbers = Dictionary(files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for (number, faults) in faults.enumerated() {
+      diagnostics += faults.prefix(Self.reportLimit)
+      reportCounts[number] = faults.count
+    }
+  }
+
+  // MARK: Faults
+
+  func report(_ rule: Rule, _ range: Range<Int>, _ message: String, suggestion: String? = nil) {
+    // Where a template starts in HTML is not known when nothing includes it.
+    if root == nil, rule == TemplateUnsafeContext.rule { return }
+    guard reported.insert(Place(file: file, range: range, rule: rule.id)).inserted else { return }
+    guard reportCounts[file, default: 0] < Self.reportLimit else { return }
+    reportCounts[file, default: 0] += 1
+    diagnostics.append(
+      files[file].source.diagnostic(
+        rule, at: range, message, suggestion: suggestion.map { Suggestion($0) }))
+  }
+
+  // MARK: Pages
+
+  func compile(_ pages: [PageTemplate]) {
+    for page in pages {
+      guard let number = fileNumbers[page.name] else {
+        diagnostics.append(
+          Diagnostic(
+            rule: TemplateMissing.rule, path: "templates/\(page.name)",
+            message: TemplateMissing.page(page.name),
+            suggestion: suggestion(for: page.name, among: files.map(\.name)).map { Suggestion($0) }))
+        program.entries.append(0)
+        continue
+      }
+      compilePage(number, root: page.root)
+    }
+    for number in files.indices where !reached.contains(number) {
+      // Included by nothing so far: faults that do not depend on who includes it are found all the same.
+      compilePage(number, root: nil)
+    }
+    diagnostics.sort()
+  }
+
+  private func compilePage(_ number: Int, root: Int?) {
+    self.root = root
+    file = number
+    context = HTMLContext()
+    scope = Scope()
+    topScope = nil
+    loopDepth = 0
+    loopElements = []
+    includes = [:]
+    rootRegisters = [:]
+    usedRootFields = []
+    nextRegister = 1
+    if let root {
+      for (field, schema) in schema.records[root].fields.enumerated() {
+        if case .record = schema.type { rootRegisters[field] = allocate() }
+      }
+    }
+    let start = program.code.count
+    compileTemplate(number)
+    emit(Instruction(operation: .end))
+    if context.state != .text {
+      file = number
+      let end = files[number].source.bytes.count
+      report(TemplateUnsafeContext.rule, end..<end, TemplateUnsafeContext.pageEnd(context.place))
+    }
+    guard root != nil else { return }
+    program.entries.append(program.code.count)
+    for field in usedRootFields.sorted() {
+      guard let register = rootRegisters[field] else { continue }
+      emit(Instruction(operation: .field, number: UInt16(truncatingIfNeeded: field), a: register, b: 0))
+    }
+    emit(Instruction(operation: .jump, c: Int32(start)))
+  }
+
+  /// Notes that a page has reached a template.
+  func enter(_ number: Int) { reached.insert(number) }
+
+  /// Takes steps out of the budget; the first time that there are too few, says so.
+  func spend(_ steps: Int, at range: Range<Int>) -> Bool {
+    guard budget > 0 else { return false }
+    budget -= steps
+    if budget <= 0 { report(TemplateSyntax.rule, range, TemplateSyntax.tooLarge) }
+    return budget > 0
+  }
+
+  // MARK: Code
+
+  @discardableResult
+  func emit(_ instruction: Instruction) -> Int {
+    program.code.append(instruction)
+    return program.code.count - 1
+  }
+
+  var here: Int32 { Int32(truncatingIfNeeded: program.code.count) }
+
+  /// Lets a jump that was emitted before go on here.
+  func land(_ jump: Int) { program.code[jump].c = here }
+
+  func land(_ jumps: [Int]) {
+    for jump in jumps { land(jump) }
+  }
+
+  // MARK: Registers and constants
+
+  func allocate(_ count: Int32 = 1) -> Int32 {
+    let register = nextRegister
+    nextRegister += count
+    program.registerCount = max(program.registerCount, Int(nextRegister))
+    return register
+  }
+
+  func constant(_ constant: Program.Constant) -> Int32 {
+    if let number = constantNumbers[constant] { return -1 - number }
+    let number = Int32(truncatingIfNeeded: program.constants.count)
+    program.constants.append(constant)
+    constantNumbers[constant] = number
+    return -1 - number
+  }
+
+  /// Where a path of fields stands among all paths; nothing when there are too many.
+  func path(_ fields: [UInt16]) -> UInt16? {
+    if let place = pathNumbers[fields] { return place }
+    guard let place = UInt16(exactly: program.paths.count) else { return nil }
+    program.paths.append(UInt16(truncatingIfNeeded: fields.count))
+    program.paths += fields
+    pathNumbers[fields] = place
+    return place
+  }
+
+  // MARK: Literal text
+
+  func compileText(_ range: Range<Int>) {
+    guard spend(1 + range.count / 64, at: range) else { return }
+    let bytes = files[file].source.bytes
+    var faults: [HTMLContext.Fault] = []
+    bytes.withUnsafeBufferPointer { context.advance(over: range, of: $0, faults: &faults) }
+    for fault in faults { report(TemplateUnsafeContext.rule, fault.range, fault.message) }
+    let place = Place(file: file, range: range, rule: "")
+    let literal: (offset: Int32, count: Int32)
+    if let known = literalOffsets[place] {
+      literal = known
+    } else {
+      let offset = program.literals.count
+      var i = range.lowerBound
+      while i < range.upperBound {
+        // Line ends are LF, as in Jinja.
+        if bytes[i] == UInt8(ascii: "\r") {
+          program.literals.append(UInt8(ascii: "\n"))
+          i += i + 1 < range.upperBound && bytes[i + 1] == UInt8(ascii: "\n") ? 2 : 1
+        } else {
+          program.literals.append(bytes[i])
+          i += 1
+        }
+      }
+      literal = (Int32(truncatingIfNeeded: offset), Int32(truncatingIfNeeded: program.literals.count - offset))
+      literalOffsets[place] = literal
+    }
+    emit(Instruction(operation: .text, b: literal.offset, c: literal.count))
+  }
+}

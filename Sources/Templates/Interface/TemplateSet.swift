@@ -1,0 +1,87 @@
+package import Diagnostics
+
+/// A site's templates, checked and compiled: immutable, and shared by all threads that render.
+///
+/// Code, constants and literal text lie in flat buffers that this object owns, so rendering reads plain
+/// memory and touches no reference count.
+///
+/// It is safe to share: its memory is written by the initializer and not again until nobody holds it.
+package final class TemplateSet: @unchecked Sendable {
+  /// The templates that make pages, in the order in which they were given.
+  package let pages: [PageTemplate]
+
+  let code: UnsafeMutablePointer<Instruction>
+  let literals: UnsafeMutablePointer<UInt8>
+  let constants: UnsafeMutablePointer<Value>
+  let constantCount: Int
+  let paths: UnsafeMutablePointer<UInt16>
+  let entries: [Int]
+  let registerCount: Int
+  let loopCount: Int
+  /// The names of months and weekdays, in the order of ``Dates/Names``.
+  let dateNames: UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>
+  /// The texts of constants and names.
+  private var texts = Arena()
+
+  private init(pages: [PageTemplate], program: Program, dateNames names: Schema.DateNames) {
+    self.pages = pages
+    code = Self.memory(program.code)
+    literals = Self.memory(program.literals)
+    paths = Self.memory(program.paths)
+    entries = program.entries
+    registerCount = program.registerCount
+    loopCount = program.loopCount
+    constantCount = program.constants.count
+    constants = .allocate(capacity: constantCount)
+    dateNames = .allocate(capacity: Dates.Names.count)
+    for (number, constant) in program.constants.enumerated() {
+      let value: Value =
+        switch constant {
+        case .absent: .absent
+        case .boolean(let value): .boolean(value)
+        case .integer(let value): .integer(value)
+        case .number(let value): .number(thousandths: value)
+        case .text(let bytes): .text(bytes.withUnsafeBufferPointer { texts.store($0) })
+        }
+      (constants + number).initialize(to: value)
+    }
+    let all = names.months + names.shortMonths + names.weekdays + names.shortWeekdays
+    for (number, name) in all.enumerated() {
+      let text = Array(name.utf8).withUnsafeBufferPointer { texts.store($0) }
+      (dateNames + number).initialize(to: text)
+    }
+  }
+
+  private static func memory<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
+    elements.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { memory.initialize(from: start, count: source.count) }
+    }
+    return memory
+  }
+
+  deinit {
+    code.deallocate()
+    literals.deallocate()
+    constants.deallocate()
+    paths.deallocate()
+    dateNames.deallocate()
+    texts.deallocate()
+  }
+
+  /// Checks all files and compiles the templates that make pages.
+  ///
+  /// Every fault of every file is reported, also of files that no page uses; in those, the names that they can
+  /// see are not checked, because the templates that include them decide on that.
+  ///
+  /// - Returns: The set, unless there is a fault, and the faults, sorted by file and line.
+  /// - Complexity: Proportional to the size of each page's template with all that it includes and extends.
+  package static func compile(
+    _ files: [TemplateFile], pages: [PageTemplate], schema: Schema
+  ) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
+    let compiler = Compiler(files, schema: schema)
+    compiler.compile(pages)
+    guard compiler.diagnostics.isEmpty else { return (nil, compiler.diagnostics) }
+    return (TemplateSet(pages: pages, program: compiler.program, dateNames: schema.dateNames), [])
+  }
+}

@@ -1,0 +1,313 @@
+/// Runs programs: registers, loops and buffers in plain memory, used again for each page.
+///
+/// A structure, so that access to its fields needs no checks; ``Renderer`` owns its one copy and frees it.
+struct Machine {
+  let code: UnsafePointer<Instruction>
+  let literals: UnsafePointer<UInt8>
+  /// Paths of fields, each after its length.
+  let paths: UnsafePointer<UInt16>
+  let dateNames: Dates.Names
+  /// Register 0; constants lie below it.
+  let registers: UnsafeMutablePointer<Value>
+  private let registerMemory: UnsafeMutablePointer<Value>
+  let loops: UnsafeMutablePointer<LoopFrame>
+  private let returns: UnsafeMutablePointer<Int>
+  private var returnCount = 0
+
+  var output = ByteBuffer(capacity: 1 << 15)
+  /// Where texts are put together before they are kept.
+  var scratch = ByteBuffer(capacity: 1 << 10)
+  var arena = Arena()
+  /// The elements of lists that the page itself makes.
+  var lists = ValueStack(capacity: 256)
+  var gathering = ValueStack(capacity: 64)
+  /// HTML on its way from the host to the output.
+  private var html: [UInt8] = []
+  /// The places of a list while it is being ordered.
+  var order: [Int32] = []
+  /// Where in `gathering` the keys of a list that is being ordered start.
+  var keyStart = 0
+
+  struct LoopFrame {
+    enum Kind: UInt8 { case list, ownList, mapping }
+
+    var kind: Kind
+    var list: ListRef
+    var mapping: RecordRef
+    var index: Int
+    var count: Int
+  }
+
+  /// The kind of lists, and the type of records, that the page itself makes.
+  static let own = UInt16.max
+
+  init(_ set: TemplateSet) {
+    code = UnsafePointer(set.code)
+    literals = UnsafePointer(set.literals)
+    paths = UnsafePointer(set.paths)
+    dateNames = Dates.Names(texts: set.dateNames)
+    let constantCount = set.constantCount
+    registerMemory = .allocate(capacity: constantCount + set.registerCount)
+    registerMemory.initialize(repeating: .absent, count: constantCount + set.registerCount)
+    registers = registerMemory + constantCount
+    for number in 0..<constantCount { registers[-1 - number] = set.constants[number] }
+    loops = .allocate(capacity: max(1, set.loopCount))
+    // Every include adds one, and they are nested no deeper than this.
+    returns = .allocate(capacity: Parser.depthLimit + 1)
+  }
+
+  func deallocate() {
+    registerMemory.deallocate()
+    loops.deallocate()
+    returns.deallocate()
+    output.deallocate()
+    scratch.deallocate()
+    arena.deallocate()
+    lists.deallocate()
+    gathering.deallocate()
+  }
+
+  /// Renders a page into `output`, in the place of what was there.
+  mutating func run(from entry: Int, root: RecordRef, data: any TemplateData) {
+    output.count = 0
+    arena.reset()
+    lists.removeAll()
+    gathering.removeAll()
+    returnCount = 0
+    registers[0] = .record(root)
+    var next = entry
+    while true {
+      let step = code[next]
+      next &+= 1
+      switch step.operation {
+      case .text: output.append(literals + Int(step.b), Int(step.c))
+      case .printField:
+        if case .record(let record) = registers[Int(step.a)] {
+          print(data.value(of: Int(step.number), in: record), step.mode, data)
+        }
+      case .print: print(registers[Int(step.a)], step.mode, data)
+      case .field:
+        registers[Int(step.a)] = field(Int(step.number), of: registers[Int(step.b)], data)
+      case .move: registers[Int(step.a)] = registers[Int(step.b)]
+      case .jump: next = Int(step.c)
+      case .jumpIfFalse: if !isTrue(registers[Int(step.a)], data) { next = Int(step.c) }
+      case .jumpIfTrue: if isTrue(registers[Int(step.a)], data) { next = Int(step.c) }
+      case .jumpIfPresent: if case .absent = registers[Int(step.a)] {} else { next = Int(step.c) }
+      case .loop:
+        if !startLoop(Int(step.number), over: registers[Int(step.b)], data) { next = Int(step.c) }
+      case .next: if nextTurn(step, data) { next = Int(step.c) }
+      case .call:
+        returns[returnCount] = next
+        returnCount &+= 1
+        next = Int(step.c)
+      case .return:
+        returnCount &-= 1
+        next = returns[returnCount]
+      case .end: return
+      default: compute(step, data)
+      }
+    }
+  }
+
+  /// The operations that pages use less often.
+  @inline(never)
+  private mutating func compute(_ step: Instruction, _ data: any TemplateData) {
+    let b = registers[Int(step.b)]
+    let result: Value
+    switch step.operation {
+    case .entry: result = entry(registers[Int(step.c)], of: b, data)
+    case .item: result = item(registers[Int(step.c)], of: b, data)
+    case .not: result = .boolean(!isTrue(b, data))
+    case .compare: result = .boolean(compare(b, registers[Int(step.c)], step.mode, data))
+    case .compute: result = Arithmetic.compute(b, registers[Int(step.c)], step.mode)
+    case .negate: result = Arithmetic.negate(b)
+    case .concatenate: result = concatenate(from: Int(step.b), Int(step.number))
+    case .list:
+      let start = lists.count
+      for offset in 0..<Int(step.number) { lists.append(registers[Int(step.b) + offset]) }
+      result = ownList(from: start)
+    case .gather:
+      gathering.removeAll()
+      return
+    case .gatherElement:
+      gathering.append(registers[Int(step.a)])
+      return
+    case .gathered:
+      let start = lists.count
+      for index in 0..<gathering.count { lists.append(gathering.base[index]) }
+      result = ownList(from: start)
+    case .loopState: result = loopState(step, data)
+    case .cycle:
+      result = registers[Int(step.b) + loops[Int(step.c)].index % max(1, Int(step.number))]
+    case .filter: result = filter(step, data)
+    case .hostFilter:
+      if case .absent = b {
+        result = .absent
+      } else {
+        let arguments = UnsafeBufferPointer(start: registers + Int(step.c), count: Int(step.mode))
+        result = data.apply(filter: Int(step.number), to: b, arguments: arguments)
+      }
+    case .test: result = .boolean(test(b, registers[Int(step.c)], step.mode))
+    default: return
+    }
+    registers[Int(step.a)] = result
+  }
+
+  // MARK: Printing
+
+  @inline(__always)
+  private mutating func print(_ value: Value, _ mode: UInt8, _ data: any TemplateData) {
+    switch value {
+    case .text(let text), .url(let text):
+      if mode <= HTMLContext.Printing.attribute.rawValue {
+        output.append(escaped: text)
+      } else {
+        printAddress(text, mode)
+      }
+    case .absent: break
+    default: printOther(value, mode, data)
+    }
+  }
+
+  @inline(never)
+  private mutating func printAddress(_ text: UnsafeBufferPointer<UInt8>, _ mode: UInt8) {
+    if mode == HTMLContext.Printing.json.rawValue {
+      output.append(text)
+    } else if Address.isHarmless(text, isListed: mode == HTMLContext.Printing.listedAddress.rawValue) {
+      output.append(escaped: text)
+    } else {
+      output.append("#")
+    }
+  }
+
+  @inline(never)
+  private mutating func printOther(_ value: Value, _ mode: UInt8, _ data: any TemplateData) {
+    switch value {
+    case .integer(let number): output.append(integer: number)
+    case .number(let thousandths): output.append(thousandths: thousandths)
+    case .date(let day): Dates.append(day, to: &output)
+    case .html(let record, let field):
+      // A value of which no type was known may turn out to be HTML where there can be none.
+      guard mode == HTMLContext.Printing.text.rawValue else { return }
+      html.removeAll(keepingCapacity: true)
+      data.writeHTML(of: Int(field), in: record, into: &html)
+      html.withUnsafeBufferPointer { output.append($0) }
+    default: break
+    }
+  }
+
+  // MARK: Fields and elements
+
+  @inline(__always)
+  func field(_ number: Int, of value: Value, _ data: any TemplateData) -> Value {
+    guard case .record(let record) = value else { return .absent }
+    if record.type == Self.own { return lists.base[Int(record.index) + number] }
+    return data.value(of: number, in: record)
+  }
+
+  private func entry(_ key: Value, of value: Value, _ data: any TemplateData) -> Value {
+    guard case .mapping(let mapping) = value, case .text(let name) = key else { return .absent }
+    return data.entry(named: name, of: mapping)
+  }
+
+  private func item(_ index: Value, of value: Value, _ data: any TemplateData) -> Value {
+    if case .mapping = value { return entry(index, of: value, data) }
+    guard case .list(let list) = value, case .integer(var number) = index else { return .absent }
+    if number < 0 { number += Int(list.count) }
+    return number >= 0 && number < Int(list.count) ? element(number, of: list, data) : .absent
+  }
+
+  @inline(__always)
+  func element(_ index: Int, of list: ListRef, _ data: any TemplateData) -> Value {
+    list.kind == Self.own ? lists.base[Int(list.start) + index] : data.element(index, of: list)
+  }
+
+  /// The list of all values from a place in `lists` on.
+  func ownList(from start: Int) -> Value {
+    .list(
+      ListRef(
+        kind: Self.own, start: Int32(truncatingIfNeeded: start),
+        count: Int32(truncatingIfNeeded: lists.count - start)))
+  }
+
+  // MARK: Loops
+
+  private mutating func startLoop(_ slot: Int, over value: Value, _ data: any TemplateData) -> Bool {
+    var frame = LoopFrame(
+      kind: .list, list: ListRef(kind: 0, count: 0), mapping: RecordRef(type: 0, index: 0), index: -1, count: 0)
+    switch value {
+    case .list(let list):
+      frame.kind = list.kind == Self.own ? .ownList : .list
+      frame.list = list
+      frame.count = Int(list.count)
+    case .mapping(let mapping):
+      frame.kind = .mapping
+      frame.mapping = mapping
+      frame.count = data.entryCount(of: mapping)
+    default: return false
+    }
+    loops[slot] = frame
+    return frame.count > 0
+  }
+
+  @inline(__always)
+  private mutating func nextTurn(_ step: Instruction, _ data: any TemplateData) -> Bool {
+    let frame = loops + Int(step.number)
+    let index = frame.pointee.index &+ 1
+    guard index < frame.pointee.count else { return false }
+    frame.pointee.index = index
+    if frame.pointee.kind == .list, step.mode == 0 {
+      registers[Int(step.a)] = data.element(index, of: frame.pointee.list)
+    } else {
+      bindTurn(step, frame, data)
+    }
+    return true
+  }
+
+  @inline(never)
+  private mutating func bindTurn(
+    _ step: Instruction, _ frame: UnsafeMutablePointer<LoopFrame>, _ data: any TemplateData
+  ) {
+    let index = frame.pointee.index
+    if frame.pointee.kind == .mapping {
+      let entry = data.entry(at: index, of: frame.pointee.mapping)
+      registers[Int(step.a)] = .text(entry.key)
+      if step.mode == 1 { registers[Int(step.b)] = entry.value }
+      return
+    }
+    let element = element(index, of: frame.pointee.list, data)
+    guard step.mode == 1 else {
+      registers[Int(step.a)] = element
+      return
+    }
+    // Two names for one element: what a group shares, and its list.
+    if case .record(let record) = element, record.type == Self.own {
+      registers[Int(step.a)] = lists.base[Int(record.index)]
+      registers[Int(step.b)] = lists.base[Int(record.index) + 1]
+    } else {
+      registers[Int(step.a)] = .absent
+      registers[Int(step.b)] = .absent
+    }
+  }
+
+  private func loopState(_ step: Instruction, _ data: any TemplateData) -> Value {
+    let frame = loops[Int(step.number)]
+    func neighbour(_ index: Int) -> Value {
+      guard index >= 0, index < frame.count else { return .absent }
+      if frame.kind == .mapping { return .text(data.entry(at: index, of: frame.mapping).key) }
+      return element(index, of: frame.list, data)
+    }
+    switch LoopState(rawValue: step.mode) {
+    case .index: return .integer(frame.index + 1)
+    case .index0: return .integer(frame.index)
+    case .revindex: return .integer(frame.count - frame.index)
+    case .revindex0: return .integer(frame.count - frame.index - 1)
+    case .first: return .boolean(frame.index == 0)
+    case .last: return .boolean(frame.index + 1 == frame.count)
+    case .length: return .integer(frame.count)
+    case .previtem: return neighbour(frame.index - 1)
+    case .nextitem: return neighbour(frame.index + 1)
+    case nil: return .absent
+    }
+  }
+}
