@@ -27,7 +27,8 @@ package struct Settings: Sendable {
   /// What the settings say about rules, by id.
   package var lint: [String: RuleLevel] = [:]
   package var extra: [RecordKind: ExtraDeclaration] = [:]
-  package var navigation: [NavigationEntry] = []
+  /// What the settings want to see in the navigation; where they do not say, every list that there is.
+  package var navigation: [NavigationEntry]?
   package var schemaVersion = 2
   /// Where `current_term` stands in the settings, if it does.
   package var currentTermPlace: Place?

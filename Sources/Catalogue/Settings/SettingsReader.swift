@@ -82,10 +82,12 @@ private struct SettingsReader {
     case "lint": readLint(value)
     case "extra": readExtra(value)
     case "nav":
+      var navigation: [Settings.NavigationEntry] = []
       items(of: value, key) { reader, item in
         guard let text = reader.text(item, key) else { return }
-        reader.settings.navigation.append(.init(text: text, place: Place(reader.node(item).range)))
+        navigation.append(.init(text: text, place: Place(reader.node(item).range)))
       }
+      settings.navigation = navigation
     case "schema_version":
       guard let version = number(value, key, in: 1...1_000) else { return }
       settings.schemaVersion = version
