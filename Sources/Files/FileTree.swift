@@ -184,7 +184,8 @@ extension FileTree {
       withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: UInt8.self, capacity: 256) { name in
           guard name.pointee != UInt8(ascii: ".") else { return }
-          let bytes = UnsafeBufferPointer(start: name, count: strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)))
+          let bytes = UnsafeBufferPointer(
+            start: name, count: strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)))
           append(name: bytes, kind: Self.kind(type, of: bytes, in: path, root: root), folder: folder)
         }
       }
@@ -198,7 +199,9 @@ extension FileTree {
       let number = append(folder: relative)
       entries[index].child = number
       do {
-        try list(folder: number, at: "\(path)/\(String(decoding: name(entries[index]), as: UTF8.self))", root: root, depth: depth + 1)
+        try list(
+          folder: number, at: "\(path)/\(String(decoding: name(entries[index]), as: UTF8.self))", root: root,
+          depth: depth + 1)
       } catch let error as FileError {
         entries[index].kind = .unreadableFolder
         entries[index].child = -1

@@ -55,7 +55,8 @@ package struct AudienceView: Sendable {
     let courses = courses
     let students = students
     order = ListOrder(
-      courses: Ranking.order(count: courses.count, label: { courses[$0].code.or(courses[$0].id) }, id: { courses[$0].id }),
+      courses: Ranking.order(
+        count: courses.count, label: { courses[$0].code.or(courses[$0].id) }, id: { courses[$0].id }),
       students: Ranking.order(
         count: students.count, label: { students[$0].sortName.or(students[$0].displayName) },
         id: { students[$0].id }),

@@ -55,8 +55,14 @@ private struct SettingsReader {
       }
     case "language":
       if let text = text(value, key) {
-        let isTag = text.utf8.allSatisfy { $0 == 0x2D || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) }
-        if isTag { settings.language = text } else { report(value, "'language' must be a language tag such as en or de-AT, not '\(text)'") }
+        let isTag = text.utf8.allSatisfy {
+          $0 == 0x2D || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
+        }
+        if isTag {
+          settings.language = text
+        } else {
+          report(value, "'language' must be a language tag such as en or de-AT, not '\(text)'")
+        }
       }
     case "timezone": if let text = text(value, key) { settings.timezone = text }
     case "audience": if let audience = choice(value, key, of: Audience.self) { settings.audience = audience }
@@ -155,7 +161,9 @@ private struct SettingsReader {
           suggestion: nearest)
         return
       }
-      if let level = reader.choice(value, "lint.\(rule)", of: Settings.RuleLevel.self) { reader.settings.lint[rule] = level }
+      if let level = reader.choice(value, "lint.\(rule)", of: Settings.RuleLevel.self) {
+        reader.settings.lint[rule] = level
+      }
     }
   }
 

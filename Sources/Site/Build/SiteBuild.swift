@@ -58,7 +58,9 @@ package struct SiteBuild: Sendable {
     let folder = publication.folder
     let mayExist = !folder.isNew
     var counts = PublicationCounts()
-    for file in extras { counts.add(try folder.put(file.path, file.bytes, mayExist: mayExist), bytes: file.bytes.count) }
+    for file in extras {
+      counts.add(try folder.put(file.path, file.bytes, mayExist: mayExist), bytes: file.bytes.count)
+    }
 
     let index = index
     let assets = theme.assets
@@ -109,7 +111,8 @@ package struct SiteBuild: Sendable {
   ///
   /// - Parameter catalogue: where the things stand.
   package func collisions(in catalogue: Catalogue) -> [Diagnostic] {
-    OutputCollisions(build: self, attachments: attachments.map { ($0, index.view.attachmentPath($0)) }).diagnostics(catalogue)
+    OutputCollisions(build: self, attachments: attachments.map { ($0, index.view.attachmentPath($0)) }).diagnostics(
+      catalogue)
   }
 
   private static func linkedAttachments(index: SiteIndex, links: LinkWriter, workers: Workers) -> [Int] {

@@ -66,7 +66,8 @@ extension PageData {
     return list(.tokens, start: start, count: tokens.count - start)
   }
 
-  private func sentence(_ nodes: Run<RequirementNode>, _ range: Range<Int>, form: RequirementNode.Form, isNested: Bool) {
+  private func sentence(_ nodes: Run<RequirementNode>, _ range: Range<Int>, form: RequirementNode.Form, isNested: Bool)
+  {
     var items: [Int] = []
     var next = range.lowerBound
     while next < range.upperBound {

@@ -62,7 +62,8 @@ enum TokenFields: Int, CaseIterable {
 
   static var schema: RecordSchema {
     RecordSchema(
-      name: "token", summary: "A part of the sentence that states prerequisites: a course, or the words between courses.",
+      name: "token",
+      summary: "A part of the sentence that states prerequisites: a course, or the words between courses.",
       fields: [
         FieldSchema(
           "course", .record(RecordNumber.course.rawValue), isOptional: true,

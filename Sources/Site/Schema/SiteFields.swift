@@ -79,7 +79,8 @@ enum PageFields: Int, CaseIterable {
         FieldSchema(
           "kind", .text,
           summary:
-            "What the page shows: home, course, courses, student, students, term, terms, group, groups, page, not-found or redirect"),
+            "What the page shows: home, course, courses, student, students, term, terms, group, groups, page, not-found or redirect"
+        ),
         FieldSchema(
           "description", .text, isOptional: true,
           summary: "A short description for search engines"),
