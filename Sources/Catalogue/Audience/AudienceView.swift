@@ -16,7 +16,9 @@ package struct AudienceView: Sendable {
   package let home: Page?
   package private(set) var enrollments: [Enrollment]
 
-  /// Whether each record has a page, by kind and number. Withheld records have none, and neither have drafts.
+  /// Whether each record has a page, by kind and number.
+  ///
+  /// Withheld records have none, and neither have drafts.
   private var published: [[Bool]]
   package private(set) var graph: EnrollmentGraph
   package private(set) var seats: [Seats] = []
@@ -27,7 +29,9 @@ package struct AudienceView: Sendable {
   package private(set) var withheldStudentCount = 0
   package private(set) var draftCount = 0
 
-  /// The texts of files. Only `body(of:_:)` and its like read it, and only for what is published.
+  /// The texts of files.
+  ///
+  /// Only `body(of:_:)` and its like read it, and only for what is published.
   private let catalogue: Catalogue
   private let resolver: LinkResolver
 
@@ -101,8 +105,9 @@ extension AudienceView {
     forget(&programs)
   }
 
-  /// What a link means in one of the catalogue's files. Whether the record that it means may be shown is for
-  /// `isWithheld` and `isPublished` to say.
+  /// What a link means in one of the catalogue's files.
+  ///
+  /// Whether the record that it means may be shown is for `isWithheld` and `isPublished` to say.
   package func meaning(of destination: String, inFile file: Int32) -> LinkMeaning {
     resolver.meaning(of: destination, inFile: file)
   }

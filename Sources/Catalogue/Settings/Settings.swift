@@ -9,7 +9,9 @@ package enum Audience: String, Sendable, CaseIterable, Hashable {
 /// What `catalogue.yml` says, with a default for everything.
 package struct Settings: Sendable {
   package var title = "Course catalogue"
-  /// Where the site will stand; ends with `/`. What must be absolute is left out without it.
+  /// Where the site will stand; ends with `/`.
+  ///
+  /// What must be absolute is left out without it.
   package var baseURL: String?
   package var language = "en"
   package var timezone = "UTC"

@@ -1,4 +1,6 @@
-/// A filter of the language itself. Names and behaviour are Jinja's where Jinja has the filter.
+/// A filter of the language itself.
+///
+/// Names and behaviour are Jinja's where Jinja has the filter.
 enum BuiltInFilter: UInt8, CaseIterable {
   case upper, lower, capitalize, title, trim, replace, truncate, urlencode, wordcount, string
   case length, join, first, last, reverse, sort, unique, map, groupby, sum, min, max, list

@@ -11,7 +11,9 @@ struct Program {
 
   var code: [Instruction] = []
   var literals: [UInt8] = []
-  /// Constant number n is in register -1 - n. The first is the absent value.
+  /// Constant number n is in register -1 - n.
+  ///
+  /// The first is the absent value.
   var constants: [Constant] = [.absent]
   /// Paths of fields for filters that look into the elements of a list, each after its length.
   ///

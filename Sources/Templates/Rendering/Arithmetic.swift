@@ -1,4 +1,6 @@
-/// Sums on values, in whole numbers and thousandths. What is too large, or divided by zero, is absent.
+/// Sums on values, in whole numbers and thousandths.
+///
+/// What is too large, or divided by zero, is absent.
 enum Arithmetic {
   static func negate(_ value: Value) -> Value {
     switch value {

@@ -137,7 +137,9 @@ extension Machine {
     gathering.removeAll(downTo: keyStart)
   }
 
-  /// The order of two keys. Absent ones, and others that have no order, come last.
+  /// The order of two keys.
+  ///
+  /// Absent ones, and others that have no order, come last.
   private func compare(_ a: Value, _ b: Value) -> Int {
     if let order = order(a, b) { return order }
     func rank(_ value: Value) -> Int {

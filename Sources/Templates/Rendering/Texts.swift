@@ -35,7 +35,9 @@ enum Texts {
     return nil
   }
 
-  /// The character at an offset, and its length in bytes. Text is valid UTF-8; what is not is skipped bytewise.
+  /// The character at an offset, and its length in bytes.
+  ///
+  /// Text is valid UTF-8; what is not is skipped bytewise.
   static func scalar(at offset: Int, in text: Bytes) -> (scalar: Unicode.Scalar, length: Int) {
     let first = text[offset]
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
