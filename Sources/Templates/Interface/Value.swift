@@ -1,8 +1,6 @@
 /// A record that the host holds.
 package struct RecordRef: Hashable {
-  /// The number of the record's type in ``Schema/records``.
-  ///
-  /// `UInt16.max` is the renderer's own.
+  /// The number of the record's type in the schema; `UInt16.max` is the renderer's own.
   package var type: UInt16
   /// Which record of its type: the host's business.
   package var index: Int32
