@@ -172,6 +172,7 @@ struct BoundsTests {
     let beyond = faults("a: !t\n" + String(repeating: "-\n", count: Bounds.values - 2))
     #expect(beyond.map(\.rule) == [.limitExceeded])
     #expect(beyond.map(\.message) == ["the front matter holds more than 250,000 values up to here"])
+    #expect(isExceeded((0..<(Bounds.values / 3 + 1)).map { "k\($0): &x v\n" }.joined()))
     #expect(isExceeded("a: " + String(repeating: "],", count: 800_000)))
   }
 
