@@ -1,1 +1,141 @@
-// Placeholder until the floor is built.
+package import Diagnostics
+import Files
+
+/// Everything that a source folder says: its records, its enrollments, and what is wrong with them.
+///
+/// Records of a kind lie in one array in the order of their files, and are referred to by their number in it.
+/// A record whose file is faulty exists all the same, so that what refers to it does not dangle.
+package struct Catalogue: Sendable {
+  package let settings: Settings
+  /// Every Markdown file below `content/`, in the order of their paths.
+  package internal(set) var files: [ContentFile]
+  /// Every other file below `content/`: the paths, relative to the source folder, in order.
+  package let attachments: [String]
+
+  package internal(set) var courses: [Course] = []
+  package internal(set) var students: [Student] = []
+  package internal(set) var terms: [Term] = []
+  package internal(set) var departments: [Department] = []
+  package internal(set) var instructors: [Instructor] = []
+  package internal(set) var programs: [Program] = []
+  package internal(set) var pages: [Page] = []
+  /// The page that `content/index.md` describes.
+  package internal(set) var home: Page?
+  /// Those whose references all resolve, in the order of their files.
+  package internal(set) var enrollments: [Enrollment] = []
+  /// How many there are of which a reference does not resolve.
+  package internal(set) var unresolvedEnrollmentCount = 0
+
+  /// The kinds that have a folder of their own, so that references to them must resolve.
+  package internal(set) var kindsWithRecords: Set<RecordKind> = []
+  package internal(set) var identifiers: [IdentifierTable] = []
+  /// Every fault that was found while reading, in no order.
+  package internal(set) var findings: [Finding] = []
+  package internal(set) var unresolved: [UnresolvedReference] = []
+
+  /// The memory that texts lie in.
+  let memory: ByteArena.Store
+  /// The names of the files, for paths.
+  let tree: FileTree
+
+  init(settings: Settings, inventory: Inventory, memory: ByteArena.Store) {
+    self.settings = settings
+    self.memory = memory
+    tree = inventory.tree
+    files = inventory.files
+    attachments = inventory.attachments
+    kindsWithRecords = inventory.kindsWithRecords
+    findings = inventory.findings
+  }
+}
+
+/// A Markdown file below `content/`.
+package struct ContentFile: Sendable, BitwiseCopyable {
+  /// What its folder says that it describes; `nil` for the home page.
+  package var kind: RecordKind?
+  /// All its bytes; absent when it could not be read.
+  package var bytes = Text.absent
+  /// Where its Markdown stands.
+  package var body = Place.fileStart
+  /// Its number in the tree.
+  var entry: Int32
+}
+
+extension Catalogue {
+  package static let contentFolder = "content"
+
+  /// A file's path, relative to the source folder.
+  package func path(ofFile file: Int32) -> String {
+    "\(Self.contentFolder)/\(tree.path(tree.entries[Int(files[Int(file)].entry)]))"
+  }
+
+  /// A file's Markdown.
+  package func body(ofFile file: Int32) -> UnsafeBufferPointer<UInt8> {
+    guard file >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let file = files[Int(file)]
+    return UnsafeBufferPointer(rebasing: file.bytes.bytes[file.body.range])
+  }
+
+  package func source(ofFile file: Int32) -> SourceText {
+    SourceText(path: path(ofFile: file), bytes: Array(files[Int(file)].bytes.bytes))
+  }
+
+  /// The table that finds records of a kind by id.
+  package func identifiers(of kind: RecordKind) -> IdentifierTable { identifiers[Int(kind.rawValue)] }
+
+  /// Calls `body` with the header of every record, kind by kind.
+  package func forEachHeader(_ body: (RecordKind, Int, RecordHeader) -> Void) {
+    func each<Record: CatalogueRecord>(_ records: [Record]) {
+      for (number, record) in records.enumerated() where record.header.file >= 0 {
+        body(Record.kind, number, record.header)
+      }
+    }
+    each(courses)
+    each(students)
+    each(terms)
+    each(departments)
+    each(instructors)
+    each(programs)
+    each(pages)
+  }
+
+  /// The headers of one kind's records, by their number.
+  package func headers(of kind: RecordKind) -> [RecordHeader] {
+    switch kind {
+    case .course: courses.map(\.header)
+    case .student: students.map(\.header)
+    case .term: terms.map(\.header)
+    case .department: departments.map(\.header)
+    case .instructor: instructors.map(\.header)
+    case .program: programs.map(\.header)
+    case .page: pages.map(\.header)
+    case .enrollment: []
+    }
+  }
+
+  /// What a reader calls a record.
+  package func displayName(of kind: RecordKind, _ number: Int) -> Text {
+    switch kind {
+    case .course: courses[number].displayName
+    case .student: students[number].displayName
+    case .term: terms[number].displayName
+    case .department: departments[number].displayName
+    case .instructor: instructors[number].displayName
+    case .program: programs[number].displayName
+    case .page: pages[number].displayName
+    case .enrollment: .absent
+    }
+  }
+
+  /// Turns findings into diagnostics, working out lines and columns once for each file.
+  package func diagnostics(for findings: [Finding]) -> [Diagnostic] {
+    var byFile: [Int32: [Finding]] = [:]
+    for finding in findings { byFile[finding.file, default: []].append(finding) }
+    return byFile.flatMap { file, findings in
+      let source = source(ofFile: file)
+      return findings.map {
+        source.diagnostic($0.rule, at: $0.place.range, $0.message, suggestion: $0.suggestion)
+      }
+    }
+  }
+}

@@ -32,10 +32,27 @@ package struct Excerpt: Sendable, Hashable {
   package var text: String
   /// The column, in bytes and from 1, at which `text` starts in its line.
   package var column: Int
+  /// The column, in characters (Unicode scalars) and from 1, at which `text` starts in its line.
+  package var characterColumn: Int
+  /// The faulty part of `text`, in UTF-8 bytes from its start.
+  ///
+  /// Without it the part follows from the diagnostic's columns, which is right where the line is valid UTF-8.
+  package var mark: Range<Int>?
+  /// Whether the line goes on before `text`.
+  package var isCutBefore: Bool
+  /// Whether the line goes on after `text`.
+  package var isCutAfter: Bool
 
-  package init(text: String, column: Int) {
+  package init(
+    text: String, column: Int, characterColumn: Int? = nil, mark: Range<Int>? = nil,
+    isCutBefore: Bool? = nil, isCutAfter: Bool = false
+  ) {
     self.text = text
     self.column = column
+    self.characterColumn = characterColumn ?? column
+    self.mark = mark
+    self.isCutBefore = isCutBefore ?? (column > 1)
+    self.isCutAfter = isCutAfter
   }
 }
 

@@ -5,7 +5,9 @@
 package struct SourceText: Sendable {
   package let path: String
   package let bytes: [UInt8]
-  /// The offset at which each line starts. A line ends with LF; a CR before it belongs to the line's end.
+  /// The offset at which each line starts.
+  ///
+  /// A line ends with LF; a CR before it belongs to the line's end.
   private let lineStarts: [Int]
 
   /// The longest excerpt, in bytes, before only the part around the fault is shown.
@@ -41,7 +43,9 @@ package struct SourceText: Sendable {
     return start..<end
   }
 
-  /// A diagnostic at a range of bytes. A range over several lines is marked to the end of its first.
+  /// A diagnostic at a range of bytes.
+  ///
+  /// A range over several lines is marked to the end of its first.
   package func diagnostic(
     _ rule: Rule, at range: Range<Int>, _ message: String, suggestion: Suggestion? = nil,
     severity: Severity? = nil
@@ -51,23 +55,33 @@ package struct SourceText: Sendable {
     let endOffset = max(range.lowerBound, min(range.upperBound, max(line.upperBound, range.lowerBound)))
     return Diagnostic(
       rule: rule, severity: severity, path: path, start: start, end: position(at: endOffset),
-      message: message, suggestion: suggestion, excerpt: excerpt(of: line, around: range.lowerBound..<endOffset))
+      message: message, suggestion: suggestion,
+      excerpt: excerpt(of: line, around: range.lowerBound..<endOffset))
   }
 
   private func excerpt(of line: Range<Int>, around mark: Range<Int>) -> Excerpt {
-    var shown = line
+    // A byte-order mark is no part of what people see in the first line.
+    let hasByteOrderMark = line.lowerBound == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let line = hasByteOrderMark ? min(3, line.upperBound)..<line.upperBound : line
+    var start = line.lowerBound
+    var end = line.upperBound
     if line.count > Self.excerptLimit {
-      let start = max(line.lowerBound, min(mark.lowerBound - 40, line.upperBound - Self.excerptLimit))
-      shown = start..<min(line.upperBound, start + Self.excerptLimit)
-      // Never cut a character in two.
-      while shown.lowerBound > line.lowerBound, bytes[shown.lowerBound] & 0xC0 == 0x80 {
-        shown = (shown.lowerBound - 1)..<shown.upperBound
-      }
-      while shown.upperBound < line.upperBound, bytes[shown.upperBound] & 0xC0 == 0x80 {
-        shown = shown.lowerBound..<(shown.upperBound + 1)
-      }
+      start = max(start, min(mark.lowerBound - 40, end - Self.excerptLimit))
+      end = min(end, start + Self.excerptLimit)
+      // Never cut a character in two; in a line that is not UTF-8, look no further than a character is long.
+      for _ in 0..<3 where start > line.lowerBound && bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      for _ in 0..<3 where end < line.upperBound && bytes[end] & 0xC0 == 0x80 { end += 1 }
     }
+    let markStart = max(start, min(mark.lowerBound, end))
+    let markEnd = max(markStart, min(mark.upperBound, end))
+    let before = String(decoding: bytes[start..<markStart], as: UTF8.self)
+    let marked = String(decoding: bytes[markStart..<markEnd], as: UTF8.self)
+    let after = String(decoding: bytes[markEnd..<end], as: UTF8.self)
+    let lineStart = hasByteOrderMark ? 0 : line.lowerBound
+    let charactersBefore = bytes[lineStart..<start].count { $0 & 0xC0 != 0x80 }
     return Excerpt(
-      text: String(decoding: bytes[shown], as: UTF8.self), column: shown.lowerBound - line.lowerBound + 1)
+      text: before + marked + after, column: start - lineStart + 1, characterColumn: charactersBefore + 1,
+      mark: before.utf8.count..<(before.utf8.count + marked.utf8.count),
+      isCutBefore: start > line.lowerBound, isCutAfter: end < line.upperBound)
   }
 }

@@ -24,6 +24,28 @@ extension Compiler {
 
   func compile(_ expression: Expression) -> Operand { compile(expression, preferring: nil) }
 
+  /// Compiles an expression of which only the truth counts, so that what `and` and `or` join may be of any types.
+  func compileTruth(_ expression: Expression) -> Operand {
+    switch expression.kind {
+    case .and, .or: compileTruth(expression, into: allocate())
+    default: compile(expression)
+    }
+  }
+
+  private func compileTruth(_ expression: Expression, into target: Int32) -> Operand {
+    let (jump, left, right): (Instruction.Operation, Expression, Expression)
+    switch expression.kind {
+    case .and(let first, let second): (jump, left, right) = (.jumpIfFalse, first, second)
+    case .or(let first, let second): (jump, left, right) = (.jumpIfTrue, first, second)
+    default: return compile(expression, into: target)
+    }
+    _ = compileTruth(left, into: target)
+    let over = emit(Instruction(operation: jump, a: target))
+    _ = compileTruth(right, into: target)
+    land(over)
+    return Operand(register: target, type: .boolean)
+  }
+
   /// Compiles an expression; a value that has to be put somewhere goes to `target`.
   private func compile(_ expression: Expression, preferring target: Int32?) -> Operand {
     guard spend(1, at: expression.range) else { return .unknown }
@@ -44,7 +66,7 @@ extension Compiler {
     case .negation(let value): return compileNegation(value, place)
     case .not(let value):
       let register = place()
-      emit(Instruction(operation: .not, a: register, b: compile(value).register))
+      emit(Instruction(operation: .not, a: register, b: compileTruth(value).register))
       return Operand(register: register, type: .boolean)
     case .arithmetic(let operation, let left, let right):
       return compileArithmetic(operation, left, right, place)
@@ -305,7 +327,7 @@ extension Compiler {
   ) -> Operand {
     let register = place()
     let mark = nextRegister
-    let skip = emit(Instruction(operation: .jumpIfFalse, a: compile(test).register))
+    let skip = emit(Instruction(operation: .jumpIfFalse, a: compileTruth(test).register))
     nextRegister = mark
     let first = compile(then, into: register)
     let over = emit(Instruction(operation: .jump))

@@ -173,7 +173,7 @@ extension Compiler {
       let mark = nextRegister
       var skip: Int?
       if let condition = branch.condition {
-        let value = compile(condition)
+        let value = compileTruth(condition)
         skip = emit(Instruction(operation: .jumpIfFalse, a: value.register))
         nextRegister = mark
       }

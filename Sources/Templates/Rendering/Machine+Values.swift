@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+  import func Glibc.memcmp
 #elseif canImport(Musl)
-  import Musl
+  import func Musl.memcmp
 #elseif canImport(Darwin)
-  import Darwin
+  import func Darwin.memcmp
 #endif
 
 extension Machine {

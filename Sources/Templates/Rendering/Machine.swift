@@ -83,14 +83,14 @@ struct Machine {
       case .printTextAndField:
         output.append(literals + Int(step.b), Int(step.c))
         if case .record(let record) = registers[Int(step.a)] {
-          print(data.value(of: Int(step.number), in: record), step.mode, data)
+          emit(data.value(of: Int(step.number), in: record), step.mode, data)
         }
       case .text: output.append(literals + Int(step.b), Int(step.c))
       case .printField:
         if case .record(let record) = registers[Int(step.a)] {
-          print(data.value(of: Int(step.number), in: record), step.mode, data)
+          emit(data.value(of: Int(step.number), in: record), step.mode, data)
         }
-      case .print: print(registers[Int(step.a)], step.mode, data)
+      case .print: emit(registers[Int(step.a)], step.mode, data)
       case .field:
         registers[Int(step.a)] = field(Int(step.number), of: registers[Int(step.b)], data)
       case .move: registers[Int(step.a)] = registers[Int(step.b)]
@@ -161,7 +161,7 @@ struct Machine {
   // MARK: Printing
 
   @inline(__always)
-  private mutating func print(_ value: Value, _ mode: UInt8, _ data: any TemplateData) {
+  private mutating func emit(_ value: Value, _ mode: UInt8, _ data: any TemplateData) {
     switch value {
     case .text(let text), .url(let text):
       if mode <= HTMLContext.Printing.attribute.rawValue {

@@ -1,0 +1,182 @@
+/* What the operating system alone charges for a build: two threads read every file below SOURCE/content and write as
+   many files of the same sizes as a site has, and do nothing else.
+
+   usage: floor SOURCE SIZES OUTPUT
+   SIZES holds a line for each file to write: its size in bytes, a space, its path below OUTPUT. OUTPUT must not exist. */
+
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { THREADS = 2, CHUNK = 64, LONGEST = 64 << 20 };
+
+struct item {
+  int folder;
+  const char *name;
+  size_t size;
+};
+
+struct list {
+  struct item *items;
+  size_t count, room;
+  atomic_size_t next;
+};
+
+static struct list inputs, outputs;
+static atomic_size_t bytes_read;
+
+static void fail(const char *what) {
+  fprintf(stderr, "floor: %s: %s\n", what, strerror(errno));
+  exit(1);
+}
+
+static void add(struct list *list, int folder, const char *name, size_t size) {
+  if (list->count == list->room) {
+    list->room = list->room ? 2 * list->room : 4096;
+    list->items = realloc(list->items, list->room * sizeof *list->items);
+    if (!list->items) fail("memory");
+  }
+  list->items[list->count++] = (struct item){folder, name, size};
+}
+
+static char *copy(const char *text, size_t length) {
+  char *result = malloc(length + 1);
+  if (!result) fail("memory");
+  memcpy(result, text, length);
+  result[length] = 0;
+  return result;
+}
+
+static void walk(int folder) {
+  int again = dup(folder);
+  DIR *stream = again < 0 ? NULL : fdopendir(again);
+  if (!stream) fail("list");
+  for (struct dirent *entry; (entry = readdir(stream));) {
+    if (entry->d_name[0] == '.') continue;
+    if (entry->d_type == DT_DIR) {
+      int inner = openat(folder, entry->d_name, O_RDONLY | O_DIRECTORY);
+      if (inner < 0) fail(entry->d_name);
+      walk(inner);
+    } else {
+      add(&inputs, folder, copy(entry->d_name, strlen(entry->d_name)), 0);
+    }
+  }
+  closedir(stream);
+}
+
+/* The descriptor of a folder below `root`, made with all that lead to it when it is new. */
+static int open_folder(int root, const char *path, size_t length) {
+  static struct { char *path; int folder; } *known;
+  static size_t count, room;
+  /* Paths come sorted, so the folder is nearly always the last one. */
+  for (size_t i = count; i-- > 0;) {
+    if (strlen(known[i].path) == length && !memcmp(known[i].path, path, length)) return known[i].folder;
+  }
+  const char *slash = memrchr(path, '/', length);
+  int parent = slash ? open_folder(root, path, (size_t)(slash - path)) : root;
+  char *name = copy(slash ? slash + 1 : path, length - (slash ? (size_t)(slash + 1 - path) : 0));
+  if (mkdirat(parent, name, 0755) && errno != EEXIST) fail(name);
+  int folder = openat(parent, name, O_RDONLY | O_DIRECTORY);
+  if (folder < 0) fail(name);
+  if (count == room) {
+    room = room ? 2 * room : 64;
+    known = realloc(known, room * sizeof *known);
+    if (!known) fail("memory");
+  }
+  known[count].path = copy(path, length);
+  known[count++].folder = folder;
+  return folder;
+}
+
+static void plan(const char *sizes, int root) {
+  FILE *file = fopen(sizes, "r");
+  if (!file) fail(sizes);
+  char *line = NULL;
+  size_t room = 0;
+  for (ssize_t length; (length = getline(&line, &room, file)) > 0;) {
+    line[length - 1] = 0;
+    char *path;
+    size_t size = strtoul(line, &path, 10);
+    path++;
+    char *slash = strrchr(path, '/');
+    int folder = slash ? open_folder(root, path, (size_t)(slash - path)) : root;
+    const char *name = slash ? slash + 1 : path;
+    add(&outputs, folder, copy(name, strlen(name)), size < LONGEST ? size : LONGEST);
+  }
+  free(line);
+  fclose(file);
+}
+
+static void *work(void *page) {
+  static _Thread_local char buffer[1 << 16];
+  size_t sum = 0;
+  for (size_t first; (first = atomic_fetch_add(&inputs.next, CHUNK)) < inputs.count;) {
+    size_t last = first + CHUNK < inputs.count ? first + CHUNK : inputs.count;
+    for (size_t i = first; i < last; i++) {
+      int file = openat(inputs.items[i].folder, inputs.items[i].name, O_RDONLY);
+      if (file < 0) fail(inputs.items[i].name);
+      ssize_t got;
+      while ((got = read(file, buffer, sizeof buffer)) > 0) sum += (size_t)got;
+      if (got < 0) fail(inputs.items[i].name);
+      close(file);
+    }
+  }
+  atomic_fetch_add(&bytes_read, sum);
+  for (size_t first; (first = atomic_fetch_add(&outputs.next, CHUNK)) < outputs.count;) {
+    size_t last = first + CHUNK < outputs.count ? first + CHUNK : outputs.count;
+    for (size_t i = first; i < last; i++) {
+      int file = openat(outputs.items[i].folder, outputs.items[i].name, O_WRONLY | O_CREAT | O_EXCL, 0644);
+      if (file < 0) fail(outputs.items[i].name);
+      for (size_t left = outputs.items[i].size; left > 0;) {
+        ssize_t put = write(file, page, left);
+        if (put < 0) fail(outputs.items[i].name);
+        left -= (size_t)put;
+      }
+      close(file);
+    }
+  }
+  return NULL;
+}
+
+int main(int count, char **arguments) {
+  if (count != 4) {
+    fprintf(stderr, "usage: floor SOURCE SIZES OUTPUT\n");
+    return 64;
+  }
+  int source = open(arguments[1], O_RDONLY | O_DIRECTORY);
+  if (source < 0) fail(arguments[1]);
+  int content = openat(source, "content", O_RDONLY | O_DIRECTORY);
+  if (content < 0) fail("content");
+  walk(content);
+  if (mkdir(arguments[3], 0755)) fail(arguments[3]);
+  int root = open(arguments[3], O_RDONLY | O_DIRECTORY);
+  if (root < 0) fail(arguments[3]);
+  plan(arguments[2], root);
+
+  size_t longest = 1;
+  for (size_t i = 0; i < outputs.count; i++) {
+    if (outputs.items[i].size > longest) longest = outputs.items[i].size;
+  }
+  char *page = malloc(longest);
+  if (!page) fail("memory");
+  memset(page, 'x', longest);
+
+  pthread_t threads[THREADS];
+  for (int i = 0; i < THREADS; i++) {
+    if (pthread_create(&threads[i], NULL, work, page)) fail("thread");
+  }
+  for (int i = 0; i < THREADS; i++) pthread_join(threads[i], NULL);
+
+  size_t written = 0;
+  for (size_t i = 0; i < outputs.count; i++) written += outputs.items[i].size;
+  printf("read %zu files, %zu bytes; wrote %zu files, %zu bytes\n", inputs.count, (size_t)bytes_read, outputs.count, written);
+  return 0;
+}

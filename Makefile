@@ -1,0 +1,52 @@
+# Everything a person or a machine does with this repository. `make help` lists it.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+SIZE ?= 10000
+THEME := Sources/Site/Theme/BuiltInTheme.swift
+
+.DEFAULT_GOAL := site
+.PHONY: site test check coverage format install release theme benchmark clean help setup
+
+site: setup ## build Registrar, then the example site in public/
+	$(SWIFT) build -c release --product registrar
+	.build/release/registrar build
+
+test: setup ## run every test
+	$(SWIFT) test --disable-xctest
+
+check: setup ## everything CI demands: style, warnings, imports, tests, the example site
+	.ci/check $(THEME)
+
+coverage: setup ## run the tests and print line coverage; fails below 90 %
+	.ci/coverage
+
+format: setup ## lay out the sources as `make check` wants them
+	$(SWIFT) format format --in-place --parallel --recursive Sources Tests Package.swift
+
+theme: ## put templates/ into the executable, after a change there
+	@mkdir -p $(dir $(THEME))
+	.ci/embed-theme > $(THEME).new && mv $(THEME).new $(THEME)
+
+install: setup ## install the executable and its completions below PREFIX (/usr/local)
+	.ci/build-static
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 .build/static/release/registrar $(DESTDIR)$(PREFIX)/bin/registrar
+	.ci/install-completions $(DESTDIR)$(PREFIX)
+
+release: setup ## pack one executable that runs without Swift or libcmark, in .build/dist/
+	.ci/release
+
+benchmark: setup ## compare with Hugo and with the disk; SIZE=100000 students for the large one
+	.ci/build-static
+	Benchmarks/run --students $(SIZE)
+
+clean: ## remove what was built, but not public/
+	rm -rf .build .registrar
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup:
+	@.ci/setup

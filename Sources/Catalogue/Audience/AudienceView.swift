@@ -1,0 +1,192 @@
+/// What one audience may see of a catalogue: the only thing that pages, feeds and files are made from.
+///
+/// Records keep the numbers that they have in the catalogue. A withheld one is blank here: its fields are not
+/// hidden but gone, so that no emitter can forget to leave them out.
+package struct AudienceView: Sendable {
+  package let audience: Audience
+  package let settings: Settings
+
+  package private(set) var courses: [Course]
+  package private(set) var students: [Student]
+  package private(set) var terms: [Term]
+  package private(set) var departments: [Department]
+  package private(set) var instructors: [Instructor]
+  package private(set) var programs: [Program]
+  package let pages: [Page]
+  package let home: Page?
+  package private(set) var enrollments: [Enrollment]
+
+  /// Whether each record has a page, by kind and number.
+  ///
+  /// Withheld records have none, and neither have drafts.
+  private var published: [[Bool]]
+  package private(set) var graph: EnrollmentGraph
+  package private(set) var seats: [Seats] = []
+  package private(set) var relations = Relations()
+  package let order: ListOrder
+  /// The number of the term that is now, if the settings name one.
+  package let currentTerm: Int?
+  package private(set) var withheldStudentCount = 0
+  package private(set) var draftCount = 0
+
+  /// The texts of files.
+  ///
+  /// Only `body(of:_:)` and its like read it, and only for what is published.
+  private let catalogue: Catalogue
+  private let resolver: LinkResolver
+
+  /// - Parameters:
+  ///   - includesDrafts: whether drafts count as published.
+  /// - Complexity: O(*n*).
+  package init(_ catalogue: Catalogue, audience: Audience, includesDrafts: Bool = false) {
+    self.audience = audience
+    self.catalogue = catalogue
+    resolver = LinkResolver(catalogue)
+    settings = catalogue.settings
+    let redaction = Redaction(catalogue: catalogue, audience: audience)
+    courses = redaction.courses(includesDrafts: includesDrafts)
+    students = redaction.students()
+    enrollments = redaction.enrollments()
+    withheldStudentCount = redaction.withheld.lazy.filter { $0 }.count
+    terms = catalogue.terms
+    departments = catalogue.departments
+    instructors = catalogue.instructors
+    programs = catalogue.programs
+    pages = catalogue.pages
+    home = catalogue.home
+
+    let termOrder = Ranking.order(of: terms)
+    let courses = courses
+    let students = students
+    order = ListOrder(
+      courses: Ranking.order(
+        count: courses.count, label: { courses[$0].code.or(courses[$0].id) }, id: { courses[$0].id }),
+      students: Ranking.order(
+        count: students.count, label: { students[$0].sortName.or(students[$0].displayName) },
+        id: { students[$0].id }),
+      terms: termOrder)
+    graph = EnrollmentGraph(
+      enrollments: enrollments, termRanks: Ranking.places(of: termOrder),
+      courseRanks: Ranking.places(of: order.courses), studentRanks: Ranking.places(of: order.students))
+    currentTerm = settings.currentTerm.flatMap { name in catalogue.terms.firstIndex { $0.id == name } }
+    published = RecordKind.allCases.map { kind in
+      catalogue.headers(of: kind).enumerated().map { number, header in
+        (includesDrafts || !header.isDraft) && !(kind == .student && redaction.withheld[number])
+      }
+    }
+    if !includesDrafts {
+      catalogue.forEachHeader { kind, number, header in
+        if header.isDraft, !(kind == .student && redaction.withheld[number]) { draftCount += 1 }
+      }
+    }
+    relations = Relations(self)
+    // A label exists only where something that is shown bears it.
+    for kind in RecordKind.allCases where kind.mayBeLabel && !catalogue.kindsWithRecords.contains(kind) {
+      published[Int(kind.rawValue)] = relations.labelsInUse(of: kind)
+    }
+    forgetUnusedLabels()
+    seats = Seats.count(in: catalogue, offeringStarts: relations.offeringStarts)
+  }
+}
+
+extension AudienceView {
+  /// A label that only withheld records bear is as withheld as they are.
+  private mutating func forgetUnusedLabels() {
+    let published = published
+    func forget<Record: CatalogueRecord>(_ records: inout [Record]) {
+      let isPublished = published[Int(Record.kind.rawValue)]
+      for number in records.indices where records[number].header.file < 0 && !isPublished[number] {
+        records[number] = Record(header: RecordHeader(id: .absent, file: -1))
+      }
+    }
+    forget(&terms)
+    forget(&departments)
+    forget(&instructors)
+    forget(&programs)
+  }
+
+  /// What a link means in one of the catalogue's files.
+  ///
+  /// Whether the record that it means may be shown is for `isWithheld` and `isPublished` to say.
+  package func meaning(of destination: String, inFile file: Int32) -> LinkMeaning {
+    resolver.meaning(of: destination, inFile: file)
+  }
+
+  /// What an entry of the setting `nav` means.
+  package func meaning(ofNavigation entry: String) -> LinkMeaning { resolver.meaning(ofNavigation: entry) }
+
+  /// The path of a file that is not Markdown, relative to `content/`.
+  package func attachmentPath(_ number: Int) -> String {
+    String(catalogue.attachments[number].dropFirst(Catalogue.contentFolder.count + 1))
+  }
+
+  package var hasAttachments: Bool { !catalogue.attachments.isEmpty }
+
+  /// Whether a record has a page of its own.
+  @inline(__always)
+  package func isPublished(_ kind: RecordKind, _ number: Int) -> Bool { published[Int(kind.rawValue)][number] }
+
+  /// Whether nothing of a record may be shown, not even its name.
+  package func isWithheld(_ kind: RecordKind, _ number: Int) -> Bool {
+    kind == .student && students[number].header.id.isAbsent
+  }
+
+  /// What a reader calls a record.
+  package func displayName(of kind: RecordKind, _ number: Int) -> Text {
+    switch kind {
+    case .course: courses[number].displayName
+    case .student: students[number].displayName
+    case .term: terms[number].displayName
+    case .department: departments[number].displayName
+    case .instructor: instructors[number].displayName
+    case .program: programs[number].displayName
+    case .page: pages[number].displayName
+    case .enrollment: .absent
+    }
+  }
+
+  /// The numbers of those records of an order that have a page.
+  package func published(_ kind: RecordKind, in order: [Int32]) -> [Int32] {
+    order.filter { isPublished(kind, Int($0)) }
+  }
+
+  /// The Markdown of a record's page; empty where the audience may not read it.
+  package func body(of kind: RecordKind, _ number: Int) -> UnsafeBufferPointer<UInt8> {
+    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    guard isPublished(kind, number) else { return nothing }
+    switch kind {
+    case .course: return catalogue.body(ofFile: courses[number].header.file)
+    case .student:
+      guard shows(.body) else { return nothing }
+      return catalogue.body(ofFile: students[number].header.file)
+    case .term: return catalogue.body(ofFile: terms[number].header.file)
+    case .department: return catalogue.body(ofFile: departments[number].header.file)
+    case .instructor: return catalogue.body(ofFile: instructors[number].header.file)
+    case .program: return catalogue.body(ofFile: programs[number].header.file)
+    case .page: return catalogue.body(ofFile: pages[number].header.file)
+    case .enrollment: return nothing
+    }
+  }
+
+  /// The home page's Markdown.
+  package var homeBody: UnsafeBufferPointer<UInt8> { catalogue.body(ofFile: home?.header.file ?? -1) }
+
+  /// What stands below the roster that an enrollment comes from; empty where the audience may not read it.
+  package func note(of enrollment: Int) -> UnsafeBufferPointer<UInt8> {
+    guard shows(.note) else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return catalogue.body(ofFile: enrollments[enrollment].file)
+  }
+
+  /// Whether the audience may see a field of students and enrollments.
+  package func shows(_ field: Privacy.PublicField) -> Bool {
+    audience == .internal || settings.privacy.publicFields.contains(field)
+  }
+}
+
+/// The orders in which lists show records.
+package struct ListOrder: Sendable {
+  package let courses: [Int32]
+  package let students: [Int32]
+  /// Oldest first.
+  package let terms: [Int32]
+}

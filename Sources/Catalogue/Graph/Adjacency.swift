@@ -1,0 +1,124 @@
+/// For each of some nodes, the numbers of what it is joined to: all lists one after another in one array.
+package struct Adjacency: Sendable {
+  package private(set) var offsets: [Int32] = [0]
+  package private(set) var items: [Int32] = []
+
+  package init() {}
+
+  /// Groups items by their node, keeping the order in which they come.
+  ///
+  /// - Parameters:
+  ///   - nodeCount: how many nodes there are.
+  ///   - pairs: calls its argument with each node and item; it is called twice and must say the same.
+  /// - Complexity: O(*n* + *m*).
+  package init(nodeCount: Int, pairs: ((_ node: Int32, _ item: Int32) -> Void) -> Void) {
+    var ends = [Int32](repeating: 0, count: nodeCount + 1)
+    pairs { node, _ in ends[Int(node) + 1] += 1 }
+    for node in 0..<nodeCount { ends[node + 1] += ends[node] }
+    offsets = ends
+    items = [Int32](repeating: 0, count: Int(ends[nodeCount]))
+    pairs { node, item in
+      items[Int(ends[Int(node)])] = item
+      ends[Int(node)] += 1
+    }
+  }
+
+  package var nodeCount: Int { offsets.count - 1 }
+
+  /// Where a node's items stand among all items.
+  package func range(of node: Int) -> Range<Int> { Int(offsets[node])..<Int(offsets[node + 1]) }
+
+  /// A node's items.
+  package subscript(node: Int) -> ArraySlice<Int32> { items[range(of: node)] }
+}
+
+/// Who takes what, indexed once in both directions: a page costs what it shows, not what the site holds.
+package struct EnrollmentGraph: Sendable {
+  /// Each student's enrollments: newest term first, then by course.
+  package let byStudent: Adjacency
+  /// Each course's enrollments: newest term first, then by student.
+  package let byCourse: Adjacency
+
+  /// - Parameters:
+  ///   - termRanks: the place of each term in time; later terms have larger ranks.
+  ///   - courseRanks: the place of each course in lists.
+  ///   - studentRanks: the place of each student in lists.
+  /// - Complexity: O(*n*) in enrollments: sorting is by counting, the least significant order first.
+  package init(enrollments: [Enrollment], termRanks: [Int32], courseRanks: [Int32], studentRanks: [Int32]) {
+    // Terms count downwards; enrollments without one come last.
+    let termCount = Int32(termRanks.count)
+    func termBucket(_ enrollment: Enrollment) -> Int32 {
+      enrollment.term < 0 ? termCount : termCount - 1 - termRanks[Int(enrollment.term)]
+    }
+    func sorted(_ order: [Int32], buckets: Int, by bucket: (Enrollment) -> Int32) -> [Int32] {
+      Adjacency(nodeCount: buckets) { add in
+        for item in order { add(bucket(enrollments[Int(item)]), item) }
+      }.items
+    }
+    func grouped(_ order: [Int32], count: Int, by node: (Enrollment) -> Int32) -> Adjacency {
+      Adjacency(nodeCount: count) { add in
+        for item in order { add(node(enrollments[Int(item)]), item) }
+      }
+    }
+    let all = [Int32](0..<Int32(enrollments.count))
+    let byCourseRank = sorted(all, buckets: courseRanks.count) { courseRanks[Int($0.course)] }
+    byStudent = grouped(
+      sorted(byCourseRank, buckets: Int(termCount) + 1, by: termBucket), count: studentRanks.count, by: \.student)
+    let byStudentRank = sorted(all, buckets: studentRanks.count) { studentRanks[Int($0.student)] }
+    byCourse = grouped(
+      sorted(byStudentRank, buckets: Int(termCount) + 1, by: termBucket), count: courseRanks.count, by: \.course)
+  }
+}
+
+/// The places that records take in lists.
+package enum Ranking {
+  /// For each item of an order, the place at which it stands.
+  package static func places(of order: [Int32]) -> [Int32] {
+    var places = [Int32](repeating: 0, count: order.count)
+    for (place, item) in order.enumerated() { places[Int(item)] = Int32(place) }
+    return places
+  }
+
+  /// Terms by their start; those without dates by id, after.
+  package static func order(of terms: [Term]) -> [Int32] {
+    [Int32](0..<Int32(terms.count)).sorted { a, b in
+      let (first, second) = (terms[Int(a)], terms[Int(b)])
+      switch (first.starts, second.starts) {
+      case (let start?, let other?) where start != other: return start < other
+      case (nil, _?): return false
+      case (_?, nil): return true
+      default: return first.id == second.id ? a < b : first.id < second.id
+      }
+    }
+  }
+
+  /// Records in the order of a text that is shown, letter by letter and regardless of case and diacritics;
+  /// equal ones by id.
+  ///
+  /// - Complexity: O(*n* log *n*), most comparisons being of two machine words.
+  package static func order(count: Int, label: (Int) -> Text, id: (Int) -> Text) -> [Int32] {
+    var folded: [UInt8] = []
+    var keyed: [(key: UInt64, start: Int32, end: Int32, item: Int32)] = []
+    keyed.reserveCapacity(count)
+    for item in 0..<count {
+      let start = folded.count
+      Folding.append(label(item).bytes, to: &folded)
+      var key: UInt64 = 0
+      for offset in 0..<8 {
+        key = key << 8 | (start + offset < folded.count ? UInt64(folded[start + offset]) : 0)
+      }
+      keyed.append((key, Int32(start), Int32(folded.count), Int32(item)))
+    }
+    folded.withUnsafeBufferPointer { folded in
+      keyed.sort { a, b in
+        if a.key != b.key { return a.key < b.key }
+        let first = Text(UnsafeBufferPointer(rebasing: folded[Int(a.start)..<Int(a.end)]))
+        let second = Text(UnsafeBufferPointer(rebasing: folded[Int(b.start)..<Int(b.end)]))
+        if first != second { return first < second }
+        let (firstID, secondID) = (id(Int(a.item)), id(Int(b.item)))
+        return firstID == secondID ? a.item < b.item : firstID < secondID
+      }
+    }
+    return keyed.map(\.item)
+  }
+}

@@ -1,0 +1,113 @@
+import Diagnostics
+package import Files
+
+extension Catalogue {
+  /// Reads all of a source folder's content.
+  ///
+  /// Bad content throws nothing: it becomes findings.
+  ///
+  /// - Parameters:
+  ///   - folder: the source folder, which holds `content/`.
+  ///   - settings: what its settings say.
+  ///   - workers: who reads.
+  /// - Throws: `FileError` when `content/` cannot be listed.
+  /// - Complexity: O(*n*) in bytes, and O(*m* log *m*) in the files of a folder.
+  package init(folder: String, settings: Settings, workers: Workers) throws {
+    let content = "\(folder)/\(Self.contentFolder)"
+    let tree = try FileTree(root: content)
+    let files = try FileReader(folder: content)
+    let inventory = Inventory(tree: tree)
+    let memory = ByteArena.Store()
+    self.init(settings: settings, inventory: inventory, memory: memory)
+
+    let entries = self.files
+    let makeState: @Sendable () -> ReadingState = { ReadingState(files: files, tree: tree, memory: memory) }
+
+    // Enrollments refer to records, so records come first, and enrollments resolve as they are read.
+    let recordFiles = inventory.numbers { $0 != .enrollment }
+    let records = workers.map(recordFiles.count, chunk: 128, state: makeState) { state, range in
+      state.readRecords(recordFiles[range], of: entries, settings: settings)
+    }
+    take(records)
+    if let number = inventory.home {
+      var state = makeState()
+      let (page, file, findings) = state.readHome(number, of: entries)
+      home = page
+      self.files[Int(number)] = file
+      self.findings += findings
+    }
+
+    let targets = EnrollmentTargets(
+      courses: courses, courseIDs: identifiers(of: .course), studentIDs: identifiers(of: .student),
+      termIDs: identifiers(of: .term), termsAreRecords: kindsWithRecords.contains(.term))
+    let rosterFiles = inventory.numbers { $0 == .enrollment }
+    let rosters = workers.map(rosterFiles.count, chunk: 64, state: makeState) { state, range in
+      state.readEnrollments(rosterFiles[range], of: entries, targets: targets)
+    }
+    link(with: rosters)
+  }
+
+  /// Puts the records of all batches together, in their order.
+  private mutating func take(_ batches: [RecordBatch]) {
+    var all = RecordBatch()
+    all.students.reserveCapacity(batches.reduce(0) { $0 + $1.students.count })
+    for batch in batches { all.append(batch) }
+    courses = all.courses
+    students = all.students
+    terms = all.terms
+    departments = all.departments
+    instructors = all.instructors
+    programs = all.programs
+    pages = all.pages
+    findings += all.findings
+    for (file, bytes, body) in all.contents {
+      files[Int(file)].bytes = bytes
+      files[Int(file)].body = body
+    }
+    identifiers = RecordKind.allCases.map { IdentifierTable(all.ids(of: $0)) }
+  }
+
+  /// Resolves what records refer to, and takes the enrollments.
+  private mutating func link(with rosters: [RosterBatch]) {
+    var linker = Linker(
+      identifiers: identifiers, kindsWithRecords: kindsWithRecords, extra: settings.extra)
+    linker.link(&courses)
+    linker.link(&students)
+    linker.link(&instructors)
+    linker.link(&programs)
+    linker.linkExtra(of: terms)
+    linker.linkExtra(of: departments)
+    linker.linkExtra(of: pages)
+    enrollments.reserveCapacity(rosters.reduce(0) { $0 + $1.enrollments.enrollments.count })
+    unresolved = linker.unresolved
+    let passing = settings.grades?.passing
+    /// Without a list of passing grades, what is completed is passed.
+    func passes(_ grade: Text) -> Bool { passing.map { $0.contains { grade == $0 } } ?? true }
+    for roster in rosters {
+      for (file, bytes, body) in roster.contents {
+        files[Int(file)].bytes = bytes
+        files[Int(file)].body = body
+      }
+      findings += roster.findings
+      unresolved += roster.unresolved
+      let terms = roster.enrollments.termLabels.map { linker.label($0, of: .term) }
+      for var enrollment in roster.enrollments.enrollments {
+        guard enrollment.isResolved else {
+          unresolvedEnrollmentCount += 1
+          continue
+        }
+        enrollment.isPassed = enrollment.status == .completed && passes(enrollment.grade)
+        if enrollment.term < Reference.unresolved { enrollment.term = terms[Int(-2 - enrollment.term)] }
+        enrollments.append(enrollment)
+      }
+    }
+    if !kindsWithRecords.contains(.term) { terms = linker.labels(of: .term).map { Term(label: $0) } }
+    if !kindsWithRecords.contains(.department) {
+      departments = linker.labels(of: .department).map { Department(label: $0) }
+    }
+    if !kindsWithRecords.contains(.instructor) {
+      instructors = linker.labels(of: .instructor).map { Instructor(label: $0) }
+    }
+    if !kindsWithRecords.contains(.program) { programs = linker.labels(of: .program).map { Program(label: $0) } }
+  }
+}

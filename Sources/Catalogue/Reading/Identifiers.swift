@@ -1,0 +1,96 @@
+/// What ids may look like: they become file names and addresses, on disks that ignore case too.
+package enum Identifier {
+  /// In bytes.
+  package static let longest = 128
+
+  /// Why a text cannot be an id, or `nil` when it can.
+  package static func fault(in id: UnsafeBufferPointer<UInt8>) -> String? {
+    guard let first = id.first else { return "is empty" }
+    guard id.count <= longest else { return "is longer than \(longest) bytes" }
+    guard isAlphanumeric(first) else { return "does not start with a letter or digit" }
+    for byte in id where !isAlphanumeric(byte) {
+      switch byte {
+      case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): continue
+      default: return "holds something other than letters of a to z, digits, '.', '_' and '-'"
+      }
+    }
+    if id.count == 5, zip(id, "index".utf8).allSatisfy({ folded($0) == $1 }) {
+      return "is the name of a folder's own page"
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    let letter = byte | 0x20
+    return (letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z"))
+      || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+  }
+
+  @inline(__always)
+  package static func folded(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+  }
+}
+
+/// Finds records of one kind by their ids.
+///
+/// An open-addressing hash table with linear probing, at most half full. Ids that differ only in case have the
+/// same hash, so that one look tells both whether an id is taken and whether a reference is exact.
+package struct IdentifierTable: Sendable {
+  private var slots: [Int32] = []
+  private var ids: [Text] = []
+  private var mask = 0
+
+  init() {}
+
+  /// Enters ids in order; where two are equal but for case, the first one keeps its place.
+  ///
+  /// - Complexity: O(*n*).
+  init(_ ids: [Text]) {
+    self.ids = ids
+    var capacity = 16
+    while capacity < ids.count * 2 { capacity *= 2 }
+    slots = [Int32](repeating: -1, count: capacity)
+    mask = capacity - 1
+    for (number, id) in ids.enumerated() {
+      var slot = Self.hash(id.bytes) & mask
+      while slots[slot] >= 0, !Self.equalButForCase(ids[Int(slots[slot])], id) { slot = (slot + 1) & mask }
+      if slots[slot] < 0 { slots[slot] = Int32(number) }
+    }
+  }
+
+  /// The number of the record with exactly this id, or `Reference.unresolved`.
+  package func find(_ id: Text) -> Int32 {
+    let found = findIgnoringCase(id)
+    return found >= 0 && ids[Int(found)] == id ? found : Reference.unresolved
+  }
+
+  /// The number of the first record whose id differs at most in case, or `Reference.unresolved`.
+  package func findIgnoringCase(_ id: Text) -> Int32 {
+    guard !slots.isEmpty else { return Reference.unresolved }
+    var slot = Self.hash(id.bytes) & mask
+    while slots[slot] >= 0 {
+      if Self.equalButForCase(ids[Int(slots[slot])], id) { return slots[slot] }
+      slot = (slot + 1) & mask
+    }
+    return Reference.unresolved
+  }
+
+  /// The number of the first record that claims an id which is not its own alone.
+  func firstClaimant(of number: Int) -> Int { Int(findIgnoringCase(ids[number])) }
+
+  private static func equalButForCase(_ a: Text, _ b: Text) -> Bool {
+    guard a.count == b.count else { return false }
+    if a == b { return true }
+    return zip(a.bytes, b.bytes).allSatisfy { Identifier.folded($0) == Identifier.folded($1) }
+  }
+
+  /// FNV-1a over the folded bytes, its high bits mixed into the low ones that pick the slot.
+  @inline(__always)
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(Identifier.folded(byte))) &* 0x0000_0100_0000_01b3 }
+    return Int(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0x7fff_ffff_ffff_ffff)
+  }
+}

@@ -1,0 +1,199 @@
+import Diagnostics
+import Files
+import FrontMatter
+
+/// The records of some files.
+struct RecordBatch: Sendable {
+  var courses: [Course] = []
+  var students: [Student] = []
+  var terms: [Term] = []
+  var departments: [Department] = []
+  var instructors: [Instructor] = []
+  var programs: [Program] = []
+  var pages: [Page] = []
+  /// What was read of each file, by its number.
+  var contents: [(file: Int32, bytes: Text, body: Place)] = []
+  var findings: [Finding] = []
+
+  mutating func append(_ other: RecordBatch) {
+    courses += other.courses
+    students += other.students
+    terms += other.terms
+    departments += other.departments
+    instructors += other.instructors
+    programs += other.programs
+    pages += other.pages
+    contents += other.contents
+    findings += other.findings
+  }
+
+  func ids(of kind: RecordKind) -> [Text] {
+    switch kind {
+    case .course: courses.map(\.id)
+    case .student: students.map(\.id)
+    case .term: terms.map(\.id)
+    case .department: departments.map(\.id)
+    case .instructor: instructors.map(\.id)
+    case .program: programs.map(\.id)
+    case .page: pages.map(\.id)
+    case .enrollment: []
+    }
+  }
+}
+
+/// The enrollments of some files.
+struct RosterBatch: Sendable {
+  var enrollments = EnrollmentBatch()
+  var contents: [(file: Int32, bytes: Text, body: Place)] = []
+  var findings: [Finding] = []
+  var unresolved: [UnresolvedReference] = []
+}
+
+/// What one worker needs to read files: where they are, memory for what they say, and buffers.
+struct ReadingState {
+  private let files: FileReader
+  private let tree: FileTree
+  private let arena: ByteArena
+  private var reader: ValueReader
+  private var path: [CChar] = []
+
+  init(files: FileReader, tree: FileTree, memory: ByteArena.Store) {
+    self.files = files
+    self.tree = tree
+    arena = memory.makeArena()
+    reader = ValueReader(arena: arena)
+  }
+
+  mutating func readRecords(_ numbers: ArraySlice<Int32>, of entries: [ContentFile], settings: Settings) -> RecordBatch
+  {
+    var batch = RecordBatch()
+    reader.findings = []
+    for number in numbers {
+      let entry = entries[Int(number)]
+      guard let kind = entry.kind else { continue }
+      let file = open(number, entry, kind: kind)
+      let extra = settings.extra[kind]
+      switch kind {
+      case .course: batch.add(reader.course(file, extra: extra), to: \.courses, file)
+      case .student: batch.add(reader.student(file, extra: extra), to: \.students, file)
+      case .term: batch.add(reader.term(file, extra: extra), to: \.terms, file)
+      case .department: batch.add(reader.department(file, extra: extra), to: \.departments, file)
+      case .instructor: batch.add(reader.instructor(file, extra: extra), to: \.instructors, file)
+      case .program: batch.add(reader.program(file, extra: extra), to: \.programs, file)
+      case .page: batch.add(reader.page(file, extra: extra), to: \.pages, file)
+      case .enrollment: continue
+      }
+    }
+    batch.findings = reader.findings
+    return batch
+  }
+
+  /// Reads the home page, which may do without front matter.
+  mutating func readHome(_ number: Int32, of entries: [ContentFile]) -> (
+    page: Page, file: ContentFile, findings: [Finding]
+  ) {
+    reader.findings = []
+    var entry = entries[Int(number)]
+    let (bytes, isReadable) = read(number, entry)
+    let file = FileToRead(number: number, id: Text("index"), bytes: bytes, isReadable: isReadable)
+    var (page, body) = reader.page(file, extra: nil)
+    let withoutFrontMatter = reader.findings.contains { $0.rule == .frontMatterMissing }
+    if withoutFrontMatter { body = Place(0..<bytes.count) }
+    entry.bytes = Text(bytes)
+    entry.body = body
+    page.header.id = Text("index")
+    let findings = reader.findings.filter { $0.rule != .frontMatterMissing && $0.rule != .missingField }
+    return (page, entry, findings)
+  }
+
+  mutating func readEnrollments(
+    _ numbers: ArraySlice<Int32>, of entries: [ContentFile], targets: EnrollmentTargets
+  ) -> RosterBatch {
+    var batch = RosterBatch()
+    reader.findings = []
+    reader.unresolved = []
+    for number in numbers {
+      let (bytes, isReadable) = read(number, entries[Int(number)])
+      guard isReadable else { continue }
+      let file = FileToRead(number: number, id: .absent, bytes: bytes)
+      let body = reader.enrollments(file, targets: targets, into: &batch.enrollments)
+      batch.contents.append((number, Text(bytes), body))
+    }
+    batch.findings = reader.findings
+    batch.unresolved = reader.unresolved
+    return batch
+  }
+
+  /// Reads a record's file and the id that its name gives.
+  private mutating func open(_ number: Int32, _ entry: ContentFile, kind: RecordKind) -> FileToRead {
+    let (bytes, isReadable) = read(number, entry)
+    let id = identifier(of: entry, kind: kind)
+    if isReadable || tree.entries[Int(entry.entry)].kind == .folder {
+      for part in id.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+        guard let fault = Identifier.fault(in: UnsafeBufferPointer(rebasing: part)) else { continue }
+        reader.findings.append(
+          Finding(
+            file: number, rule: .invalidIdentifier, place: .fileStart,
+            message: "the file's name makes the id '\(String(decoding: part, as: UTF8.self))', which \(fault)"))
+        break
+      }
+    }
+    return FileToRead(number: number, id: id, bytes: bytes, isReadable: isReadable)
+  }
+
+  /// A file's name without `.md`; a page's also names its folders.
+  private mutating func identifier(of entry: ContentFile, kind: RecordKind) -> Text {
+    let item = tree.entries[Int(entry.entry)]
+    let name = tree.name(item)
+    let stem = name.suffix(3).elementsEqual(".md".utf8) ? name.dropLast(3) : name
+    let folder = kind == .page ? tree.folders[Int(item.folder)].utf8.dropFirst("pages/".utf8.count) : "".utf8[...]
+    let count = stem.count + (folder.isEmpty ? 0 : folder.count + 1)
+    let room = arena.reserve(count)
+    var next = 0
+    for byte in folder {
+      room[next] = byte
+      next += 1
+    }
+    if !folder.isEmpty {
+      room[next] = UInt8(ascii: "/")
+      next += 1
+    }
+    for byte in stem {
+      room[next] = byte
+      next += 1
+    }
+    arena.commit(count)
+    return Text(UnsafeRawBufferPointer(rebasing: room[..<count]))
+  }
+
+  /// Reads a file's bytes, or reports why not.
+  private mutating func read(_ number: Int32, _ entry: ContentFile) -> (UnsafeBufferPointer<UInt8>, isReadable: Bool) {
+    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    let item = tree.entries[Int(entry.entry)]
+    guard item.kind == .file || item.kind == .linkToFile else { return (nothing, false) }
+    path.removeAll(keepingCapacity: true)
+    tree.appendPath(item, to: &path)
+    switch files.read(path, limit: Bounds.fileSize, followsLinks: item.kind == .linkToFile, into: arena) {
+    case .bytes(let bytes): return (bytes.bindMemory(to: UInt8.self), true)
+    case .tooLarge:
+      reader.findings.append(
+        Finding(
+          file: number, rule: .limitExceeded, place: .fileStart,
+          message: "the file is larger than 4 MiB"))
+    case .failed(let error):
+      reader.findings.append(
+        Finding(
+          file: number, rule: .unreadableFile, place: .fileStart, message: "the file cannot be read: \(error.reason)"))
+    }
+    return (nothing, false)
+  }
+}
+
+extension RecordBatch {
+  fileprivate mutating func add<Record>(
+    _ read: (record: Record, body: Place), to records: WritableKeyPath<RecordBatch, [Record]>, _ file: FileToRead
+  ) {
+    self[keyPath: records].append(read.record)
+    contents.append((file.number, Text(file.bytes), read.body))
+  }
+}

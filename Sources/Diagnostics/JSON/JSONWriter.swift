@@ -1,0 +1,200 @@
+/// Writes JSON (RFC 8259) as bytes, in the order in which it is told to.
+///
+/// Whatever ``disarmed(_:)`` would show as an escape is written as one of JSON's own, so that the bytes are
+/// harmless to print and the decoded value is exact. Keys stand in the order in which they are given, so the
+/// output is deterministic.
+package struct JSONWriter {
+  /// How much white space there is between elements.
+  package enum Layout: Sendable {
+    /// None: for files that only machines read.
+    case compact
+    /// A space after each comma and colon, and line breaks where ``Lines/many`` asks for them.
+    case readable
+  }
+
+  /// How the elements of one array or object are laid out, unless the layout is compact.
+  package enum Lines: Sendable {
+    /// All on one line.
+    case one
+    /// Each on a line of its own, indented by two spaces.
+    case many
+  }
+
+  package private(set) var bytes: [UInt8] = []
+  private let layout: Layout
+  private var depth = 0
+  private var lines = Lines.one
+  private var isFirst = true
+  private var followsKey = true
+
+  package init(layout: Layout = .readable) {
+    self.layout = layout
+  }
+
+  // MARK: Containers
+
+  package mutating func object(_ lines: Lines = .one, _ members: (inout JSONWriter) -> Void) {
+    container("{", "}", lines, members)
+  }
+
+  package mutating func array(_ lines: Lines = .one, _ elements: (inout JSONWriter) -> Void) {
+    container("[", "]", lines, elements)
+  }
+
+  private mutating func container(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ lines: Lines, _ content: (inout JSONWriter) -> Void
+  ) {
+    separate()
+    bytes.append(UInt8(ascii: open))
+    let outer = (self.lines, isFirst, followsKey)
+    (self.lines, isFirst, followsKey) = (layout == .compact ? .one : lines, true, false)
+    let indentsContent = self.lines == .many
+    if indentsContent { depth += 1 }
+    content(&self)
+    let isEmpty = isFirst
+    if indentsContent { depth -= 1 }
+    if indentsContent, !isEmpty { breakLine() }
+    (self.lines, isFirst, followsKey) = outer
+    bytes.append(UInt8(ascii: close))
+  }
+
+  // MARK: Members and elements
+
+  /// Writes a key; the next value belongs to it.
+  package mutating func key(_ name: String) {
+    separate()
+    appendString(name)
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .readable { bytes.append(UInt8(ascii: " ")) }
+    followsKey = true
+  }
+
+  package mutating func value(_ text: String) {
+    separate()
+    appendString(text)
+  }
+
+  package mutating func value(_ number: Int) {
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// Writes a number without a fraction where it has none; JSON knows no infinities, which become `null`.
+  package mutating func value(_ number: Double) {
+    if let whole = Int(exactly: number) { return value(whole) }
+    guard number.isFinite else { return null() }
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  package mutating func value(_ flag: Bool) {
+    separate()
+    bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+  }
+
+  package mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  package mutating func field(_ name: String, _ text: String) {
+    key(name)
+    value(text)
+  }
+
+  package mutating func field(_ name: String, _ number: Int) {
+    key(name)
+    value(number)
+  }
+
+  package mutating func field(_ name: String, _ number: Double) {
+    key(name)
+    value(number)
+  }
+
+  package mutating func field(_ name: String, _ flag: Bool) {
+    key(name)
+    value(flag)
+  }
+
+  /// Writes a text, or `null` where there is none.
+  package mutating func field(_ name: String, _ text: String?) {
+    key(name)
+    if let text { value(text) } else { null() }
+  }
+
+  package mutating func object(
+    _ name: String, _ lines: Lines = .one, _ members: (inout JSONWriter) -> Void
+  ) {
+    key(name)
+    object(lines, members)
+  }
+
+  package mutating func array(
+    _ name: String, _ lines: Lines = .one, _ elements: (inout JSONWriter) -> Void
+  ) {
+    key(name)
+    array(lines, elements)
+  }
+
+  /// Ends the text with a line feed, as a file on disk ends.
+  package mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  // MARK: Bytes
+
+  /// Writes what stands between two elements, before the second.
+  private mutating func separate() {
+    if followsKey {
+      followsKey = false
+      return
+    }
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if lines == .many {
+      breakLine()
+    } else if !isFirst, layout == .readable {
+      bytes.append(UInt8(ascii: " "))
+    }
+    isFirst = false
+  }
+
+  private mutating func breakLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  private mutating func appendString(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    // What needs care: controls, quotes, `#`, the backslash and all that is not ASCII.
+    let needsCare = text.utf8.contains { $0 < 0x24 && $0 != 0x20 && $0 != 0x21 || $0 == 0x5C || $0 >= 0x7F }
+    if needsCare {
+      for (scalar, escape) in DisarmedScalars(text) { append(scalar, isDangerous: escape != nil) }
+    } else {
+      bytes.append(contentsOf: text.utf8)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar, isDangerous: Bool) {
+    switch scalar {
+    case "\"": bytes.append(contentsOf: #"\""#.utf8)
+    case "\\": bytes.append(contentsOf: #"\\"#.utf8)
+    case "\u{8}": bytes.append(contentsOf: #"\b"#.utf8)
+    case "\u{C}": bytes.append(contentsOf: #"\f"#.utf8)
+    case "\n": bytes.append(contentsOf: #"\n"#.utf8)
+    case "\r": bytes.append(contentsOf: #"\r"#.utf8)
+    case "\t": bytes.append(contentsOf: #"\t"#.utf8)
+    case _ where isDangerous:
+      for unit in scalar.utf16 { appendEscape(unit) }
+    default:
+      bytes.append(contentsOf: scalar.utf8)
+    }
+  }
+
+  private mutating func appendEscape(_ unit: UInt16) {
+    let digits = Array("0123456789abcdef".utf8)
+    bytes.append(contentsOf: #"\u"#.utf8)
+    for shift in [12, 8, 4, 0] { bytes.append(digits[Int(unit >> UInt16(shift) & 0xF)]) }
+  }
+}

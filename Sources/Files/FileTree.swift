@@ -1,0 +1,244 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What a name in a folder stands for.
+package enum EntryKind: UInt8, Sendable {
+  case file
+  case folder
+  /// A symbolic link to a file that lies below the listed root.
+  case linkToFile
+  /// A symbolic link that leads out of the root, to a folder, or nowhere.
+  case linkElsewhere
+  /// A device, a pipe or a socket.
+  case special
+  /// A folder that could not be listed.
+  case unreadableFolder
+}
+
+/// Every name below a folder, sorted by the bytes of its path, whatever order the file system gives.
+///
+/// Names lie in one byte array, so that a tree of 200,000 files is a handful of allocations.
+package struct FileTree: Sendable {
+  package struct Entry: Sendable {
+    package var folder: Int32
+    package var kind: EntryKind
+    /// The system's `errno`, for what could not be listed.
+    package var code: Int32
+    /// Where the name stands among the tree's names; a folder's is followed by `/`, as it is in paths.
+    var name: Range<UInt32>
+    /// The number of the folder that this entry is, or -1.
+    var child: Int32 = -1
+
+    var bounds: Range<Int> { Int(name.lowerBound)..<Int(name.upperBound) }
+  }
+
+  /// Relative to the root, without a closing `/`; the root itself is empty.
+  package private(set) var folders: [String] = [""]
+  package private(set) var entries: [Entry] = []
+  private var names: [UInt8] = []
+  /// The entries of each folder.
+  private var ranges: [Range<Int>] = [0..<0]
+
+  package init() {}
+
+  /// The numbers of all entries but folders that could be listed, in the order of their paths.
+  package var pathOrder: [Int] {
+    var order: [Int] = []
+    order.reserveCapacity(entries.count)
+    var open = [ranges[0]]
+    while let range = open.popLast() {
+      var next = range.lowerBound
+      while next < range.upperBound {
+        let entry = entries[next]
+        next += 1
+        if entry.child >= 0 {
+          open.append(next..<range.upperBound)
+          next = 0
+          open.append(ranges[Int(entry.child)])
+          break
+        }
+        order.append(next - 1)
+      }
+    }
+    return order
+  }
+
+  /// The bytes of an entry's own name.
+  package func name(_ entry: Entry) -> ArraySlice<UInt8> {
+    let name = names[entry.bounds]
+    return name.last == UInt8(ascii: "/") ? name.dropLast() : name
+  }
+
+  /// An entry's path, relative to the root.
+  package func path(_ entry: Entry) -> String {
+    let name = String(decoding: name(entry), as: UTF8.self)
+    let folder = folders[Int(entry.folder)]
+    return folder.isEmpty ? name : "\(folder)/\(name)"
+  }
+
+  /// Adds an entry's path with a closing zero byte to `buffer`.
+  package func appendPath(_ entry: Entry, to buffer: inout [CChar]) {
+    let folder = folders[Int(entry.folder)]
+    if !folder.isEmpty {
+      for byte in folder.utf8 { buffer.append(CChar(bitPattern: byte)) }
+      buffer.append(CChar(bitPattern: UInt8(ascii: "/")))
+    }
+    for index in entry.bounds { buffer.append(CChar(bitPattern: names[index])) }
+    buffer.append(0)
+  }
+
+  /// Adds an entry; those of one folder must follow one another, and be sorted when the folder is complete.
+  package mutating func append(name: some Collection<UInt8>, kind: EntryKind, folder: Int32, code: Int32 = 0) {
+    let start = UInt32(names.count)
+    names.append(contentsOf: name)
+    if kind == .folder { names.append(UInt8(ascii: "/")) }
+    entries.append(Entry(folder: folder, kind: kind, code: code, name: start..<UInt32(names.count)))
+  }
+
+  /// Adds a folder and returns its number.
+  package mutating func append(folder path: String) -> Int32 {
+    folders.append(path)
+    ranges.append(0..<0)
+    return Int32(folders.count - 1)
+  }
+
+  /// Sorts the entries of each folder by name.
+  ///
+  /// Entries of one folder must lie together.
+  ///
+  /// - Complexity: O(*n* log *n*); names of which many start alike are compared eight bytes at a time.
+  package mutating func sort(entriesIn range: Range<Int>) {
+    guard range.count > 1 else { return }
+    let shared = sharedPrefix(of: range)
+    var keyed: [(key: UInt64, entry: Entry)] = []
+    keyed.reserveCapacity(range.count)
+    for entry in entries[range] { keyed.append((key(of: entry, from: shared), entry)) }
+    let names = names
+    names.withUnsafeBytes { bytes in
+      keyed.sort { a, b in
+        if a.key != b.key { return a.key < b.key }
+        return precedes(a.entry, b.entry, from: shared, in: bytes)
+      }
+    }
+    for (offset, item) in keyed.enumerated() { entries[range.lowerBound + offset] = item.entry }
+  }
+
+  private func sharedPrefix(of range: Range<Int>) -> Int {
+    let first = names[entries[range.lowerBound].bounds]
+    var shared = first.count
+    for entry in entries[range] {
+      let name = names[entry.bounds]
+      var length = 0
+      while length < min(shared, name.count),
+        name[name.startIndex + length] == first[first.startIndex + length]
+      { length += 1 }
+      shared = length
+    }
+    return shared
+  }
+
+  private func key(of entry: Entry, from start: Int) -> UInt64 {
+    var key: UInt64 = 0
+    let end = Int(entry.name.upperBound)
+    var index = Int(entry.name.lowerBound) + start
+    for _ in 0..<8 {
+      key = key << 8 | (index < end ? UInt64(names[index]) : 0)
+      index += 1
+    }
+    return key
+  }
+
+  private func precedes(_ a: Entry, _ b: Entry, from start: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
+    let countA = a.name.count - start
+    let countB = b.name.count - start
+    let order = memcmp(
+      bytes.baseAddress.unsafelyUnwrapped + Int(a.name.lowerBound) + start,
+      bytes.baseAddress.unsafelyUnwrapped + Int(b.name.lowerBound) + start, min(countA, countB))
+    return order != 0 ? order < 0 : countA < countB
+  }
+}
+
+extension FileTree {
+  /// Folders inside one another, past which a tree is refused.
+  private static let deepest = 64
+
+  /// Lists everything below a folder.
+  ///
+  /// Names that start with a dot are left out, links are not followed.
+  ///
+  /// - Throws: `FileError` when the root itself cannot be listed.
+  package init(root: String) throws {
+    self.init()
+    guard let real = realpath(root, nil) else { throw FileError("list the folder", root) }
+    defer { free(real) }
+    try list(folder: 0, at: root, root: String(cString: real), depth: 0)
+  }
+
+  private mutating func list(folder: Int32, at path: String, root: String, depth: Int) throws {
+    guard depth < Self.deepest else { throw FileError("list the folder", path, code: ELOOP) }
+    guard let stream = opendir(path) else { throw FileError("list the folder", path) }
+    let start = entries.count
+    while let entry = readdir(stream) {
+      let type = entry.pointee.d_type
+      withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: UInt8.self, capacity: 256) { name in
+          guard name.pointee != UInt8(ascii: ".") else { return }
+          let bytes = UnsafeBufferPointer(
+            start: name, count: strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)))
+          append(name: bytes, kind: Self.kind(type, of: bytes, in: path, root: root), folder: folder)
+        }
+      }
+    }
+    closedir(stream)
+    let range = start..<entries.count
+    sort(entriesIn: range)
+    ranges[Int(folder)] = range
+    for index in range where entries[index].kind == .folder {
+      let relative = self.path(entries[index])
+      let number = append(folder: relative)
+      entries[index].child = number
+      do {
+        try list(
+          folder: number, at: "\(path)/\(String(decoding: name(entries[index]), as: UTF8.self))", root: root,
+          depth: depth + 1)
+      } catch let error as FileError {
+        entries[index].kind = .unreadableFolder
+        entries[index].child = -1
+        entries[index].code = error.code
+      }
+    }
+  }
+
+  private static func kind(
+    _ type: UInt8, of name: UnsafeBufferPointer<UInt8>, in folder: String, root: String
+  ) -> EntryKind {
+    switch Int32(type) {
+    case Int32(DT_REG): return .file
+    case Int32(DT_DIR): return .folder
+    case Int32(DT_LNK), Int32(DT_UNKNOWN):
+      let path = "\(folder)/\(String(decoding: name, as: UTF8.self))"
+      var status = stat()
+      guard lstat(path, &status) == 0 else { return .special }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: return .file
+      case S_IFDIR: return .folder
+      case S_IFLNK: return target(of: path, root: root)
+      default: return .special
+      }
+    default: return .special
+    }
+  }
+
+  private static func target(of link: String, root: String) -> EntryKind {
+    guard let real = realpath(link, nil) else { return .linkElsewhere }
+    defer { free(real) }
+    var status = stat()
+    guard stat(real, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .linkElsewhere }
+    return String(cString: real).hasPrefix(root + "/") ? .linkToFile : .linkElsewhere
+  }
+}

@@ -1,0 +1,94 @@
+/// One value of a document: a scalar, a sequence or a mapping, as byte ranges and nothing else.
+///
+/// Nodes lie in one flat array in the order of the source. A collection's children follow it, each with its
+/// own children; the children of a mapping alternate between key and value.
+package struct Node: Sendable, Hashable, BitwiseCopyable {
+  package enum Kind: UInt8, Sendable, BitwiseCopyable {
+    case scalar
+    case sequence
+    case mapping
+  }
+
+  package enum Style: UInt8, Sendable, BitwiseCopyable {
+    // Scalars.
+    case plain
+    case singleQuoted
+    case doubleQuoted
+    case literal
+    case folded
+    // Collections.
+    case block
+    case flow
+  }
+
+  package struct Flags: OptionSet, Sendable, Hashable, BitwiseCopyable {
+    package let rawValue: UInt8
+
+    @inlinable
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The text lies in `Document.decoded` and not in the source.
+    package static let decoded = Flags(rawValue: 1)
+    /// The field was left empty, or holds `~`.
+    package static let absent = Flags(rawValue: 2)
+    /// The value was written elsewhere, under an anchor; `start` and `end` are the alias's.
+    package static let aliased = Flags(rawValue: 4)
+  }
+
+  package var kind: Kind
+  package var style: Style
+  package var flags: Flags
+  /// Where the value starts in the file: a quoted scalar at its quote, a block sequence at its first dash.
+  ///
+  /// An anchor or a tag before the value does not count.
+  package var start: UInt32
+  /// Where it ends, exclusive; a block collection ends with its last child.
+  package var end: UInt32
+  /// Where the scalar's text starts; in a collection, 0.
+  package var textStart: UInt32
+  /// Where the scalar's text ends, exclusive; in a collection, the number of its items or entries.
+  package var textEnd: UInt32
+  /// The index just past this node and all that it contains.
+  package var next: UInt32
+
+  @inlinable
+  package init(
+    kind: Kind, style: Style, flags: Flags = [], start: Int, end: Int, textStart: Int, textEnd: Int, next: Int
+  ) {
+    self.kind = kind
+    self.style = style
+    self.flags = flags
+    // Files are bounded to 4 MiB and documents with them, so everything fits.
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.end = UInt32(truncatingIfNeeded: end)
+    self.textStart = UInt32(truncatingIfNeeded: textStart)
+    self.textEnd = UInt32(truncatingIfNeeded: textEnd)
+    self.next = UInt32(truncatingIfNeeded: next)
+  }
+
+  /// The bytes of the file that the value takes up, quotes and brackets included.
+  @inlinable
+  package var range: Range<Int> { Int(start)..<Int(end) }
+
+  /// The bytes of a scalar's text, in the file or, when `isDecoded`, in `Document.decoded`.
+  @inlinable
+  package var textRange: Range<Int> { Int(textStart)..<Int(textEnd) }
+
+  /// The number of items of a sequence or entries of a mapping; meaningless for a scalar.
+  @inlinable
+  package var count: Int { Int(textEnd) }
+
+  /// Whether the text differs from what stands in the file (escapes, folded lines).
+  @inlinable
+  package var isDecoded: Bool { flags.contains(.decoded) }
+
+  /// Whether the field was left empty or holds exactly `~`, unquoted.
+  ///
+  /// The word `null` is text like any other, and `""` is an empty text.
+  @inlinable
+  package var isAbsent: Bool { flags.contains(.absent) }
+
+  /// Whether the value stands here through an alias: it cannot be edited in place.
+  @inlinable
+  package var isAliased: Bool { flags.contains(.aliased) }
+}

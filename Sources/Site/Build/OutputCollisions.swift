@@ -1,0 +1,65 @@
+import Catalogue
+import Diagnostics
+
+/// Finds two things that would become the same file of the site, on disks that ignore case too.
+struct OutputCollisions {
+  private let build: SiteBuild
+  private let attachments: [(number: Int, path: String)]
+
+  init(build: SiteBuild, attachments: [(Int, String)]) {
+    self.build = build
+    self.attachments = attachments.map { (number: $0.0, path: $0.1) }
+  }
+
+  /// Records cannot collide with one another, their ids being unique; so only aliases and attachments are looked
+  /// up among all paths.
+  func diagnostics(_ catalogue: Catalogue) -> [Diagnostic] {
+    let aliases = build.index.aliases
+    guard !aliases.isEmpty || !attachments.isEmpty else { return [] }
+    var owners: [String: String] = [:]
+    for (number, page) in build.plan.pages.enumerated() where page.kind != .redirect {
+      owners[build.plan.paths[number].lowercased()] = owner(of: page)
+    }
+    for path in ["robots.txt", "sitemap.xml", "feed.xml"] { owners[path] = "the file '\(path)' of every site" }
+    var found: [Diagnostic] = []
+    for alias in aliases {
+      let header = header(of: alias)
+      let claim = "the alias '\(alias.word.text.string)' of the \(alias.kind.name) '\(header.id.string)'"
+      if let other = owners.updateValue(claim, forKey: alias.path.lowercased()) {
+        let source = catalogue.source(ofFile: header.file)
+        found.append(
+          source.diagnostic(
+            .outputCollision, at: alias.word.place.range, "\(claim) and \(other) would both be '\(alias.path)'"))
+      }
+    }
+    for attachment in attachments {
+      let claim = "this file"
+      if let other = owners.updateValue(claim, forKey: attachment.path.lowercased()) {
+        found.append(
+          Diagnostic(
+            rule: .outputCollision, path: "\(Catalogue.contentFolder)/\(attachment.path)",
+            message: "\(claim) and \(other) would both be '\(attachment.path)'"))
+      }
+    }
+    return found
+  }
+
+  private func header(of alias: SiteIndex.Alias) -> RecordHeader {
+    let view = build.index.view
+    let number = Int(alias.record)
+    return switch alias.kind {
+    case .course: view.courses[number].header
+    case .student: view.students[number].header
+    case .term: view.terms[number].header
+    case .department: view.departments[number].header
+    case .instructor: view.instructors[number].header
+    case .program: view.programs[number].header
+    default: view.pages[number].header
+    }
+  }
+
+  private func owner(of page: PlannedPage) -> String {
+    guard page.record >= 0 else { return "a page of its own" }
+    return "the \(page.recordKind.name) '\(build.index.address(of: page.recordKind, Int(page.record)).string)'"
+  }
+}

@@ -1,0 +1,231 @@
+import Catalogue
+import Markdown
+import Templates
+
+extension PageData {
+  func courseValue(_ field: CourseFields, _ number: Int) -> Value {
+    let course = view.courses[number]
+    switch field {
+    case .id: return text(course.id)
+    case .code: return course.code.isAbsent ? capitals(course.id) : text(course.code)
+    case .title: return text(course.displayName)
+    case .summary: return text(course.summary)
+    case .description: return description(of: course, number)
+    case .credits: return course.credits.map(creditText) ?? .absent
+    case .creditsMin: return self.number(course.credits?.min)
+    case .creditsMax: return self.number(course.credits?.max)
+    case .department:
+      return course.department?.index.map { .record(ref(GroupNumber(.department, Int32($0)))) } ?? .absent
+    case .level: return text(course.level)
+    case .language: return text(course.language)
+    case .instructors: return list(.groups(.instructor), course.instructors)
+    case .prerequisites: return prerequisites(course.prerequisites)
+    case .corequisites: return list(.courses, course.corequisites)
+    case .crossListed: return list(.courses, course.crossListed)
+    case .requiredFor: return list(.courses, view.relations.requiredFor[number])
+    case .tags: return words(course.tags)
+    case .offerings:
+      let start = view.relations.offeringStarts[number]
+      return list(.offerings, start..<view.relations.offeringStarts[number + 1])
+    case .terms: return terms(of: course, number)
+    case .body: return html(view.body(of: .course, number), ref(.course, number), field.rawValue)
+    case .hasBody: return .boolean(hasText(view.body(of: .course, number)))
+    case .url: return url(.course, number)
+    case .updated: return date(course.header.updated)
+    case .isDraft: return .boolean(course.header.isDraft)
+    case .extra: return extraValue(course.header, kind: .course, number: Int32(number))
+    }
+  }
+
+  private func capitals(_ id: Text) -> Value {
+    .text(bytes.copy(id.bytes.lazy.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") ? $0 & 0xDF : $0 }))
+  }
+
+  /// The longest description, in characters: what search engines show of one.
+  private static let descriptionLength = 160
+
+  private func description(of course: Course, _ number: Int) -> Value {
+    if !course.summary.isEmpty { return text(course.summary) }
+    let body = view.body(of: .course, number)
+    guard hasText(body) else { return .absent }
+    let plain = links.plainText(body, ofFile: course.header.file, limit: Self.descriptionLength)
+    return plain.isEmpty ? .absent : text(plain)
+  }
+
+  private func creditText(_ credits: CreditRange) -> Value {
+    credits.isFixed
+      ? text(credits.min.description) : text("\(credits.min.description)\u{2013}\(credits.max.description)")
+  }
+
+  // MARK: Prerequisites
+
+  /// The expression as a sentence: `CS-101, and one of MA-101 or (MA-102 and MA-103)`.
+  private func prerequisites(_ nodes: Run<RequirementNode>) -> Value {
+    let start = tokens.count
+    sentence(nodes, 0..<nodes.count, form: .all, isNested: false)
+    return list(.tokens, start: start, count: tokens.count - start)
+  }
+
+  private func sentence(_ nodes: Run<RequirementNode>, _ range: Range<Int>, form: RequirementNode.Form, isNested: Bool)
+  {
+    var items: [Int] = []
+    var next = range.lowerBound
+    while next < range.upperBound {
+      items.append(next)
+      next = Int(nodes[next].next)
+    }
+    for (place, item) in items.enumerated() {
+      if place > 0 {
+        let isLast = place == items.count - 1
+        switch form {
+        case .any: say(isLast ? (items.count > 2 ? ", or " : " or ") : ", ")
+        case .all, .course: say(isLast ? (items.count > 2 ? ", and " : " and ") : ", ")
+        }
+      }
+      let node = nodes[item]
+      let inner = item + 1..<Int(node.next)
+      switch node.form {
+      case .course:
+        if node.course.target >= 0 { tokens.append(.course(node.course.target)) }
+      case .any, .all:
+        let isSingle = Int(node.next) == item + 2
+        let needsBrackets = !isSingle && (isNested || items.count > 1)
+        if node.form == .any, !isSingle, !isNested { say("one of ") }
+        if needsBrackets, node.form == .all || isNested { say("(") }
+        sentence(nodes, inner, form: node.form, isNested: true)
+        if needsBrackets, node.form == .all || isNested { say(")") }
+      }
+    }
+  }
+
+  private func say(_ words: StaticString) { tokens.append(.text(words.bytes)) }
+
+  func tokenValue(_ field: TokenFields, _ number: Int) -> Value {
+    switch (field, tokens[number]) {
+    case (.course, .course(let course)): .record(ref(.course, course))
+    case (.text, .text(let words)): .text(words)
+    default: .absent
+    }
+  }
+
+  // MARK: Terms of a course
+
+  private func terms(of course: Course, _ number: Int) -> Value {
+    let start = courseTerms.count
+    let range = view.graph.byCourse.range(of: number)
+    let items = view.graph.byCourse.items
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let term = view.enrollments[Int(items[place])].term
+      var end = place + 1
+      while end < range.upperBound, view.enrollments[Int(items[end])].term == term { end += 1 }
+      courseTerms.append(
+        CourseTerm(course: Int32(number), term: term, roster: Int32(place)..<Int32(end), offerings: 0..<0))
+      place = end
+    }
+    addOfferings(of: course, number, from: start)
+    return list(.courseTerms, start: start, count: courseTerms.count - start)
+  }
+
+  /// Joins a course's offerings to its terms; a term without enrollments takes its place in time among them.
+  private func addOfferings(of course: Course, _ number: Int, from start: Int) {
+    let first = view.relations.offeringStarts[number]
+    var remaining = Array(course.offerings.indices)
+    func take(_ term: Int32) -> Range<Int32> {
+      let begin = Int32(numbers.count)
+      remaining.removeAll { index in
+        guard (course.offerings[index].term?.target ?? -1) == term else { return false }
+        numbers.append(first + Int32(index))
+        return true
+      }
+      return begin..<Int32(numbers.count)
+    }
+    for place in start..<courseTerms.count { courseTerms[place].offerings = take(courseTerms[place].term) }
+    guard !remaining.isEmpty else { return }
+    while let next = remaining.first {
+      let term = course.offerings[next].term?.target ?? -1
+      courseTerms.append(CourseTerm(course: Int32(number), term: term, roster: 0..<0, offerings: take(term)))
+    }
+    let rank = { (term: Int32) in term < 0 ? -1 : Int(self.index.termRank(term)) }
+    courseTerms[start...].sort { rank($0.term) > rank($1.term) }
+  }
+
+  func courseTermValue(_ field: CourseTermFields, _ number: Int) -> Value {
+    let part = courseTerms[number]
+    switch field {
+    case .course: return .record(ref(.course, part.course))
+    case .term: return part.term < 0 ? .absent : .record(ref(.term, part.term))
+    case .title: return part.term < 0 ? text("No term") : text(view.terms[Int(part.term)].displayName)
+    case .isCurrent: return .boolean(part.term >= 0 && view.currentTerm == Int(part.term))
+    case .offerings: return list(.offerings, start: Int(part.offerings.lowerBound), count: part.offerings.count)
+    case .roster: return list(.enrollmentsOfCourse, start: Int(part.roster.lowerBound), count: part.roster.count)
+    case .rosterCount: return view.audience == .internal ? .integer(part.roster.count) : .absent
+    }
+  }
+
+  /// Offerings put together by course; those of a course follow one another.
+  func listing(_ offerings: ArraySlice<Int32>, term: Int32) -> Value {
+    let start = courseTerms.count
+    for offering in offerings {
+      let course = view.relations.offeringCourses[Int(offering)]
+      if courseTerms.count == start || courseTerms[courseTerms.count - 1].course != course {
+        let place = Int32(numbers.count)
+        courseTerms.append(CourseTerm(course: course, term: term, roster: 0..<0, offerings: place..<place))
+      }
+      numbers.append(offering)
+      let last = courseTerms.count - 1
+      courseTerms[last].offerings = courseTerms[last].offerings.lowerBound..<Int32(numbers.count)
+    }
+    return list(.courseTerms, start: start, count: courseTerms.count - start)
+  }
+
+  // MARK: Offerings
+
+  func offeringValue(_ field: OfferingFields, _ number: Int) -> Value {
+    let courseNumber = Int(view.relations.offeringCourses[number])
+    let course = view.courses[courseNumber]
+    let offering = course.offerings[number - Int(view.relations.offeringStarts[courseNumber])]
+    let seats = view.seats[number]
+    let free = offering.capacity.map { max(0, Int($0) - Int(seats.taken)) }
+    switch field {
+    case .course: return .record(ref(.course, courseNumber))
+    case .term: return offering.term?.index.map { .record(ref(.term, $0)) } ?? .absent
+    case .section: return text(offering.section)
+    case .instructors:
+      return list(.groups(.instructor), offering.instructors.isEmpty ? course.instructors : offering.instructors)
+    case .capacity: return offering.capacity.map { .integer(Int($0)) } ?? .absent
+    case .seatsTaken: return .integer(Int(seats.taken))
+    case .seatsFree: return free.map { .integer($0) } ?? .absent
+    case .waitlisted: return view.audience == .internal ? .integer(Int(seats.waitlisted)) : .absent
+    case .isFull: return .boolean(free == 0)
+    case .location: return text(offering.location)
+    case .mode:
+      switch offering.mode {
+      case .inPerson: return text("in-person" as StaticString)
+      case .online: return text("online" as StaticString)
+      case .hybrid: return text("hybrid" as StaticString)
+      case nil: return .absent
+      }
+    case .starts: return date(offering.starts ?? offering.term?.index.flatMap { view.terms[$0].starts })
+    case .ends: return date(offering.ends ?? offering.term?.index.flatMap { view.terms[$0].ends })
+    case .meetings: return list(.meetings, start: 0, count: offering.meetings.count, extra: Int32(number))
+    }
+  }
+
+  func meetingValue(_ field: MeetingFields, _ offeringNumber: Int, _ number: Int) -> Value {
+    let course = Int(view.relations.offeringCourses[offeringNumber])
+    let offering = view.courses[course].offerings[offeringNumber - Int(view.relations.offeringStarts[course])]
+    let meeting = offering.meetings[number]
+    switch field {
+    case .days: return text(meeting.days.indices.map { Self.shortDays[$0] }.joined(separator: ", "))
+    case .starts: return time(meeting.starts)
+    case .ends: return time(meeting.ends)
+    case .location: return text(meeting.location.or(offering.location))
+    case .from: return date(meeting.from)
+    case .until: return date(meeting.until)
+    case .every: return .integer(Int(meeting.every))
+    }
+  }
+
+  static let shortDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+}

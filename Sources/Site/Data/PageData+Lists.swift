@@ -1,0 +1,170 @@
+import Catalogue
+import Templates
+
+/// Where the elements of a list come from, and what they are.
+enum ListKind {
+  case courses, students, terms, offerings, enrollmentsOfStudent, enrollmentsOfCourse
+  case groups(RecordKind)
+  case tokens, courseTerms, studentTerms, slots, links, listParts
+  case meetings, overrides, requirements
+  case words, dates
+  case extra
+
+  var number: UInt16 {
+    switch self {
+    case .courses: 0
+    case .students: 1
+    case .terms: 2
+    case .offerings: 3
+    case .enrollmentsOfStudent: 4
+    case .enrollmentsOfCourse: 5
+    case .tokens: 6
+    case .courseTerms: 7
+    case .studentTerms: 8
+    case .slots: 9
+    case .links: 10
+    case .listParts: 11
+    case .meetings: 12
+    case .overrides: 13
+    case .requirements: 14
+    case .words: 15
+    case .dates: 16
+    case .extra: 17
+    case .groups(let kind): 32 + UInt16(kind.rawValue)
+    }
+  }
+}
+
+extension PageData {
+  /// A list of records by their numbers, which are copied for the time of the page.
+  func list(_ kind: ListKind, _ items: some Collection<Int32>) -> Value {
+    let start = Int32(numbers.count)
+    numbers.append(contentsOf: items)
+    return .list(ListRef(kind: kind.number, start: start, count: Int32(items.count)))
+  }
+
+  /// A list that begins at `start` among all that are of its kind.
+  func list(_ kind: ListKind, start: Int, count: Int, extra: Int32 = 0) -> Value {
+    .list(ListRef(kind: kind.number, start: Int32(start), count: Int32(count), extra: extra))
+  }
+
+  func element(_ offset: Int, of list: ListRef) -> Value {
+    let place = Int(list.start) + offset
+    switch list.kind {
+    case 0: return .record(ref(.course, numbers[place]))
+    case 1: return .record(ref(.student, numbers[place]))
+    case 2: return .record(ref(.term, numbers[place]))
+    case 3: return .record(ref(.offering, numbers[place]))
+    case 4: return .record(ref(.enrollment, view.graph.byStudent.items[place]))
+    case 5: return .record(ref(.enrollment, view.graph.byCourse.items[place]))
+    case 6: return .record(ref(.token, place))
+    case 7: return .record(ref(.courseTerm, place))
+    case 8: return .record(ref(.studentTerm, place))
+    case 9: return .record(ref(.slot, place))
+    case 10: return .record(ref(.link, place))
+    case 11: return .record(ref(.listPage, numbers[place]))
+    case 12:
+      return .record(RecordRef(type: UInt16(RecordNumber.meeting.rawValue), index: list.extra, extra: Int32(place)))
+    case 13:
+      return .record(RecordRef(type: UInt16(RecordNumber.override.rawValue), index: list.extra, extra: Int32(place)))
+    case 14:
+      return .record(RecordRef(type: UInt16(RecordNumber.requirement.rawValue), index: list.extra, extra: Int32(place)))
+    case 15: return .text(runs[Int(list.extra)][place].text.bytes)
+    case 16: return .date(numbers[place])
+    case 17: return extraElement(offset, of: list)
+    default:
+      guard let kind = RecordKind(rawValue: UInt8(truncatingIfNeeded: list.kind - 32)) else { return .absent }
+      return .record(ref(GroupNumber(kind, numbers[place])))
+    }
+  }
+
+  /// The records that references mean.
+  func list(_ kind: ListKind, _ references: Run<Reference>) -> Value {
+    let start = numbers.count
+    for reference in references where reference.target >= 0 { numbers.append(reference.target) }
+    return list(kind, start: start, count: numbers.count - start)
+  }
+
+  func words(_ words: Run<Word>) -> Value {
+    runs.append(words)
+    return list(.words, start: 0, count: words.count, extra: Int32(runs.count - 1))
+  }
+
+  // MARK: Values
+
+  @inline(__always)
+  func text(_ text: Text) -> Value { text.isAbsent ? .absent : .text(text.bytes) }
+
+  func text(_ text: StaticString) -> Value { .text(text.bytes) }
+
+  func text(_ text: String) -> Value { .text(bytes.copy(text.utf8)) }
+
+  func date(_ date: CalendarDate?) -> Value { date.map { .date($0.days) } ?? .absent }
+
+  func number(_ number: Decimal?) -> Value { number.map { .number(thousandths: Int($0.thousandths)) } ?? .absent }
+
+  func time(_ time: ClockTime?) -> Value { time.map { text($0.description) } ?? .absent }
+
+  /// The address of a record's page, relative to the page at hand.
+  @inline(__always)
+  func url(_ kind: RecordKind, _ number: Int) -> Value {
+    guard view.isPublished(kind, number) else { return .absent }
+    return .url(bytes.joined(root, kind.folderWithSlash, index.address(of: kind, number).bytes, Self.html.bytes))
+  }
+
+  private static let html: StaticString = ".html"
+
+  /// The address of a page whose path is known.
+  func url(path: String) -> Value {
+    .url(bytes.joined(root, bytes.copy(path.utf8), StaticString("").bytes, StaticString("").bytes))
+  }
+
+  // MARK: Markdown
+
+  func hasText(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
+    body.contains { $0 > 0x20 }
+  }
+
+  func html(_ body: UnsafeBufferPointer<UInt8>, _ record: RecordRef, _ field: Int) -> Value {
+    hasText(body) ? .html(record, field: Int32(field)) : .absent
+  }
+
+  func writeHTML(of field: Int, in record: RecordRef, into output: inout [UInt8]) {
+    let (body, file) = markdown(of: record)
+    links.render(body, ofFile: file, root: root, into: &output)
+  }
+
+  /// The Markdown behind the one field of a record that is HTML, and the number of the file that it stands in.
+  private func markdown(of record: RecordRef) -> (UnsafeBufferPointer<UInt8>, Int32) {
+    let number = Int(record.index)
+    switch RecordNumber(rawValue: Int(record.type)) {
+    case .course: return (view.body(of: .course, number), view.courses[number].header.file)
+    case .student: return (view.body(of: .student, number), view.students[number].header.file)
+    case .term: return (view.body(of: .term, number), view.terms[number].header.file)
+    case .enrollment: return (view.note(of: number), view.enrollments[number].file)
+    case .group:
+      let group = GroupNumber(record.index)
+      return (view.body(of: group.kind, group.number), header(of: group).file)
+    case .page: return pageBody
+    default: return (UnsafeBufferPointer(start: nil, count: 0), -1)
+    }
+  }
+}
+
+extension RecordKind {
+  /// The folder with a closing `/`.
+  var folderWithSlash: UnsafeBufferPointer<UInt8> {
+    let folder: StaticString =
+      switch self {
+      case .course: "courses/"
+      case .student: "students/"
+      case .term: "terms/"
+      case .department: "departments/"
+      case .instructor: "instructors/"
+      case .program: "programs/"
+      case .page: "pages/"
+      case .enrollment: "enrollments/"
+      }
+    return folder.bytes
+  }
+}

@@ -1,0 +1,220 @@
+import Catalogue
+import Templates
+
+extension PageData {
+  func siteValue(_ field: SiteFields) -> Value {
+    switch field {
+    case .title: return text(view.settings.title)
+    case .language: return text(view.settings.language)
+    case .isInternal: return .boolean(view.audience == .internal)
+    case .isPublic: return .boolean(view.audience == .public)
+    case .homeUrl: return url(path: "index.html")
+    case .coursesUrl: return url(path: "courses/index.html")
+    case .studentsUrl: return url(path: "students/index.html")
+    case .termsUrl: return index.terms.isEmpty ? .absent : url(path: "terms/index.html")
+    case .departmentsUrl: return groupsURL(.department)
+    case .programsUrl: return groupsURL(.program)
+    case .instructorsUrl: return groupsURL(.instructor)
+    case .nav: return navigationLinks(links.navigation)
+    case .currentTerm:
+      guard let term = view.currentTerm, view.isPublished(.term, term) else { return .absent }
+      return .record(ref(.term, term))
+    case .departments: return list(.groups(.department), index.groups(of: .department))
+    case .programs: return list(.groups(.program), index.groups(of: .program))
+    case .instructors: return list(.groups(.instructor), index.groups(of: .instructor))
+    case .terms: return list(.terms, index.terms)
+    case .pages:
+      return navigationLinks(
+        index.pages.map { page in
+          LinkWriter.NavigationTarget(
+            title: view.pages[Int(page)].displayName.string,
+            path: "pages/\(index.address(of: .page, Int(page)).string).html")
+        })
+    case .courseCount: return .integer(index.courses.count)
+    case .studentCount: return .integer(index.students.count)
+    case .termCount: return .integer(index.terms.count)
+    case .enrollmentCount: return view.audience == .internal ? .integer(view.enrollments.count) : .absent
+    }
+  }
+
+  private func groupsURL(_ kind: RecordKind) -> Value {
+    index.groups(of: kind).isEmpty ? .absent : url(path: "\(kind.folder)/index.html")
+  }
+
+  private func navigationLinks(_ targets: [LinkWriter.NavigationTarget]) -> Value {
+    let start = navigation.count
+    for target in targets {
+      let path = bytes.copy(target.path.utf8)
+      navigation.append(
+        NavigationLink(
+          title: Text(bytes.copy(target.title.utf8)),
+          url: bytes.joined(root, path, StaticString("").bytes, StaticString("").bytes),
+          isCurrent: target.path.utf8.elementsEqual(self.path)))
+    }
+    return list(.links, start: start, count: targets.count)
+  }
+
+  func linkValue(_ field: LinkFields, _ number: Int) -> Value {
+    let link = navigation[number]
+    switch field {
+    case .title: return text(link.title)
+    case .url: return .url(link.url)
+    case .isCurrent: return .boolean(link.isCurrent)
+    }
+  }
+
+  // MARK: The page
+
+  func pageValue(_ field: PageFields) -> Value {
+    switch field {
+    case .title: return pageTitle
+    case .kind: return text(page.kind.name)
+    case .description:
+      if page.kind == .course { return courseValue(.description, Int(page.record)) }
+      return .absent
+    case .canonicalUrl:
+      guard page.kind != .notFound, page.kind != .redirect, let base = view.settings.baseURL else { return .absent }
+      return .text(bytes.joined(bytes.copy(base.utf8), path, StaticString("").bytes, StaticString("").bytes))
+    case .isIndexed:
+      return .boolean(
+        view.audience == .public && page.kind != .student && page.kind != .students && page.kind != .notFound
+          && page.kind != .redirect)
+    case .body: return html(pageBody.0, ref(.page, 0), field.rawValue)
+    case .hasBody: return .boolean(hasText(pageBody.0))
+    case .updated: return date(pageHeader?.updated)
+    case .number: return .integer(Int(page.part))
+    case .count: return .integer(listPartCount)
+    case .total: return .integer(listItems.count)
+    case .previousUrl: return page.part > 1 && isList ? partURL(Int(page.part) - 1) : .absent
+    case .nextUrl: return isList && Int(page.part) < listPartCount ? partURL(Int(page.part) + 1) : .absent
+    case .pages: return list(.listParts, isList ? nearbyParts : [])
+    case .groupKind: return page.kind == .group || page.kind == .groups ? text(page.recordKind.name) : .absent
+    case .target: return page.kind == .redirect ? url(page.recordKind, Int(page.record)) : .absent
+    case .extra: return extraValue(pageHeader, kind: .page, number: page.record)
+    }
+  }
+
+  private var pageTitle: Value {
+    switch page.kind {
+    case .home: text(view.home?.title.or(.absent) ?? .absent).or(text(view.settings.title))
+    case .courses: text("Courses")
+    case .students: text("Students")
+    case .terms: text("Terms")
+    case .groups:
+      switch page.recordKind {
+      case .department: text("Departments")
+      case .program: text("Programmes")
+      default: text("Instructors")
+      }
+    case .notFound: text("Page not found")
+    case .course, .student, .term, .group, .page, .redirect: .text(pageLabel)
+    }
+  }
+
+  /// What the record that the page shows is called; of a course, with its code.
+  private var pageLabel: UnsafeBufferPointer<UInt8> {
+    let number = Int(page.record)
+    switch page.recordKind {
+    case .course:
+      let course = view.courses[number]
+      guard case .text(let code) = courseValue(.code, number) else { return course.displayName.bytes }
+      return bytes.joined(code, StaticString(" ").bytes, course.displayName.bytes, StaticString("").bytes)
+    case .student: return view.students[number].displayName.bytes
+    case .term: return view.terms[number].displayName.bytes
+    case .department: return view.departments[number].displayName.bytes
+    case .instructor: return view.instructors[number].displayName.bytes
+    case .program: return view.programs[number].displayName.bytes
+    case .page: return view.pages[number].displayName.bytes
+    case .enrollment: return StaticString("").bytes
+    }
+  }
+
+  private var pageHeader: RecordHeader? {
+    let number = Int(page.record)
+    switch page.kind {
+    case .home: return view.home?.header
+    case .course: return view.courses[number].header
+    case .student: return view.students[number].header
+    case .term: return view.terms[number].header
+    case .group: return header(of: GroupNumber(page.recordKind, page.record))
+    case .page: return view.pages[number].header
+    case .courses, .students, .terms, .groups, .notFound, .redirect: return nil
+    }
+  }
+
+  /// The Markdown of a page that is no other record's.
+  var pageBody: (UnsafeBufferPointer<UInt8>, Int32) {
+    switch page.kind {
+    case .home: (view.homeBody, view.home?.header.file ?? -1)
+    case .page: (view.body(of: .page, Int(page.record)), view.pages[Int(page.record)].header.file)
+    default: (UnsafeBufferPointer(start: nil, count: 0), -1)
+    }
+  }
+
+  // MARK: Lists
+
+  private var isList: Bool {
+    switch page.kind {
+    case .courses, .students, .terms, .groups: true
+    default: false
+    }
+  }
+
+  private var listItems: [Int32] {
+    switch page.kind {
+    case .courses: index.courses
+    case .students: index.students
+    case .terms: index.terms
+    case .groups: index.groups(of: page.recordKind)
+    default: []
+    }
+  }
+
+  private var listPartCount: Int { max(1, (listItems.count + view.settings.pageSize - 1) / view.settings.pageSize) }
+
+  /// The first part of a list, the last one, and those at distances of 1, 2, 4, 8 … from this one: any part is a
+  /// few steps away, and a page costs the same however long the list is.
+  private var nearbyParts: [Int32] {
+    let last = Int32(listPartCount)
+    var parts: Set<Int32> = [1, last, page.part]
+    var distance: Int32 = 1
+    while distance < last {
+      if page.part - distance >= 1 { parts.insert(page.part - distance) }
+      if page.part + distance <= last { parts.insert(page.part + distance) }
+      distance *= 2
+    }
+    return parts.sorted()
+  }
+
+  private func partURL(_ part: Int) -> Value { url(path: SitePlan.path(ofPart: part, of: page.recordKind)) }
+
+  func listPageValue(_ field: ListPageFields, _ part: Int) -> Value {
+    let items = listItems
+    let first = (part - 1) * view.settings.pageSize
+    switch field {
+    case .number: return .integer(part)
+    case .url: return partURL(part)
+    case .isCurrent: return .boolean(part == Int(page.part))
+    case .first: return first < items.count ? listLabel(items[first]) : .absent
+    case .last: return items.isEmpty ? .absent : listLabel(items[min(items.count, first + view.settings.pageSize) - 1])
+    }
+  }
+
+  /// What a list is sorted by.
+  private func listLabel(_ number: Int32) -> Value {
+    switch page.kind {
+    case .courses: courseValue(.code, Int(number))
+    case .students: studentValue(.sortName, Int(number))
+    case .terms: termValue(.title, Int(number))
+    default: groupValue(.title, GroupNumber(page.recordKind, number))
+    }
+  }
+}
+
+extension Value {
+  /// The value, or another where it is absent.
+  func or(_ other: @autoclosure () -> Value) -> Value {
+    if case .absent = self { return other() }
+    return self
+  }
+}

@@ -1,0 +1,184 @@
+package import Catalogue
+import Files
+
+/// What all pages of a site need to know: which records have a page, in which order, under which address.
+///
+/// It is made once, from what the audience may see and nothing else, and never changes.
+package final class SiteIndex: Sendable {
+  static let groupKinds: [RecordKind] = [.department, .program, .instructor]
+
+  package let view: AudienceView
+  /// Those with a page, in the order of lists.
+  let courses: [Int32]
+  let students: [Int32]
+  /// Newest first.
+  let terms: [Int32]
+  let pages: [Int32]
+  private let groups: [[Int32]]
+  /// The redirects that old ids ask for.
+  let aliases: [Alias]
+  private let memory: ByteArena
+  private let termRanks: [Int32]
+  /// The word that stands for each term, department, programme and instructor in addresses.
+  private let addresses: [[Text]]
+
+  struct Alias: Sendable {
+    let kind: RecordKind
+    let record: Int32
+    /// Relative to the output.
+    let path: String
+    let word: Word
+  }
+
+  /// - Complexity: O(*n* log *n*) in groups and pages, O(*n*) in students and courses.
+  package init(view: AudienceView) {
+    self.view = view
+    courses = view.published(.course, in: view.order.courses)
+    students = view.published(.student, in: view.order.students)
+    terms = view.published(.term, in: view.order.terms.reversed())
+    let order: (RecordKind, Int, @escaping (Int) -> Text) -> [Int32] = { kind, count, label in
+      view.published(kind, in: Ranking.order(count: count, label: label, id: label))
+    }
+    let departments = view.departments
+    let programs = view.programs
+    let instructors = view.instructors
+    groups = [
+      order(.department, departments.count) { departments[$0].displayName },
+      order(.program, programs.count) { programs[$0].displayName },
+      order(.instructor, instructors.count) { instructors[$0].displayName },
+    ]
+    let freePages = view.pages
+    pages = order(.page, freePages.count) { freePages[$0].displayName }.sorted { a, b in
+      switch (freePages[Int(a)].order, freePages[Int(b)].order) {
+      case (let first?, let second?) where first != second: first < second
+      case (_?, nil): true
+      case (nil, _?), (_?, _?), (nil, nil): false
+      }
+    }
+    termRanks = Ranking.places(of: view.order.terms)
+    let memory = ByteArena()
+    addresses = RecordKind.allCases.map { kind in
+      kind.mayBeLabel ? Self.addresses(of: view, kind: kind, in: memory) : []
+    }
+    self.memory = memory
+    aliases = Self.aliases(in: view)
+  }
+
+  /// The place of a term in time: later terms have larger ranks.
+  func termRank(_ term: Int32) -> Int32 { termRanks[Int(term)] }
+
+  /// Whether the site has a page that lists a kind's records.
+  func hasList(of kind: RecordKind) -> Bool {
+    switch kind {
+    case .course, .student: true
+    case .term: !terms.isEmpty
+    case .department, .program, .instructor: !groups(of: kind).isEmpty
+    case .page, .enrollment: false
+    }
+  }
+
+  /// What the instructor is called whose id a text is; the text itself where it is no id.
+  func instructorName(of text: Text) -> Text {
+    guard !text.isAbsent, let number = view.instructors.firstIndex(where: { $0.id == text }) else { return text }
+    return view.instructors[number].displayName
+  }
+
+  func groups(of kind: RecordKind) -> [Int32] {
+    Self.groupKinds.firstIndex(of: kind).map { groups[$0] } ?? []
+  }
+
+  /// The name of a record's page without `.html`, relative to the folder of its kind.
+  @inline(__always)
+  func address(of kind: RecordKind, _ number: Int) -> Text {
+    switch kind {
+    case .course: view.courses[number].header.id
+    case .student: view.students[number].header.id
+    case .page: view.pages[number].header.id
+    case .term, .department, .instructor, .program: addresses[Int(kind.rawValue)][number]
+    case .enrollment: .absent
+    }
+  }
+
+  /// The Markdown of everything that is published, and the numbers of the files that it stands in.
+  var publishedBodies: [(body: Text, file: Int32)] {
+    var bodies: [(body: Text, file: Int32)] = []
+    func add(_ kind: RecordKind, _ number: Int, _ header: RecordHeader) {
+      guard header.file >= 0, view.isPublished(kind, number) else { return }
+      let body = view.body(of: kind, number)
+      if !body.isEmpty { bodies.append((Text(body), header.file)) }
+    }
+    for (number, record) in view.courses.enumerated() { add(.course, number, record.header) }
+    for (number, record) in view.students.enumerated() { add(.student, number, record.header) }
+    for (number, record) in view.terms.enumerated() { add(.term, number, record.header) }
+    for (number, record) in view.departments.enumerated() { add(.department, number, record.header) }
+    for (number, record) in view.instructors.enumerated() { add(.instructor, number, record.header) }
+    for (number, record) in view.programs.enumerated() { add(.program, number, record.header) }
+    for (number, record) in view.pages.enumerated() { add(.page, number, record.header) }
+    if let home = view.home { bodies.append((Text(view.homeBody), home.header.file)) }
+    var last: Int32 = -1
+    for (number, enrollment) in view.enrollments.enumerated() where enrollment.file != last {
+      last = enrollment.file
+      let note = view.note(of: number)
+      if !note.isEmpty { bodies.append((Text(note), enrollment.file)) }
+    }
+    return bodies
+  }
+
+  /// Records go by their ids; labels by words made of their letters.
+  ///
+  /// Where two labels make the same word, all but the first in order of their bytes are told apart by a number made
+  /// of their bytes.
+  private static func addresses(of view: AudienceView, kind: RecordKind, in memory: ByteArena) -> [Text] {
+    let headers: [RecordHeader] =
+      switch kind {
+      case .term: view.terms.map(\.header)
+      case .department: view.departments.map(\.header)
+      case .instructor: view.instructors.map(\.header)
+      default: view.programs.map(\.header)
+      }
+    var addresses = headers.map(\.id)
+    var taken: Set<String> = ["index"]
+    let labels = headers.indices.filter { headers[$0].file < 0 && view.isPublished(kind, $0) }
+    for number in labels.sorted(by: { headers[$0].id < headers[$1].id }) {
+      var slug = Folding.slug(headers[number].id.bytes)
+      if slug.isEmpty || !taken.insert(slug).inserted {
+        slug += (slug.isEmpty ? "" : "-") + String(Fingerprint.of(headers[number].id.bytes).prefix(8))
+        taken.insert(slug)
+      }
+      addresses[number] = Array(slug.utf8).withUnsafeBytes { Text(memory.copy($0)) }
+    }
+    return addresses
+  }
+
+  private static func aliases(in view: AudienceView) -> [Alias] {
+    var aliases: [Alias] = []
+    func add<Record: CatalogueRecord>(_ records: [Record]) {
+      for (number, record) in records.enumerated() where view.isPublished(Record.kind, number) {
+        for word in record.header.aliases {
+          aliases.append(
+            Alias(
+              kind: Record.kind, record: Int32(number), path: "\(Record.kind.folder)/\(word.text.string).html",
+              word: word))
+        }
+      }
+    }
+    add(view.courses)
+    add(view.students)
+    add(view.terms)
+    add(view.departments)
+    add(view.instructors)
+    add(view.programs)
+    add(view.pages)
+    return aliases
+  }
+}
+
+/// A short word that changes when some bytes do: 64 bits of FNV-1a in hexadecimal.
+package enum Fingerprint {
+  package static func of(_ bytes: some Sequence<UInt8>) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,35 @@
+/// The types of record that templates can name.
+///
+/// The raw value is the type's place in the schema.
+enum RecordNumber: Int, CaseIterable {
+  case site
+  case link
+  case page
+  case listPage
+  case course
+  case token
+  case offering
+  case meeting
+  case courseTerm
+  case term
+  case student
+  case studentTerm
+  case slot
+  case enrollment
+  case override
+  case group
+  case requirement
+  case homeRoot
+  case courseRoot
+  case coursesRoot
+  case studentRoot
+  case studentsRoot
+  case termRoot
+  case termsRoot
+  case groupRoot
+  case groupsRoot
+  case pageRoot
+
+  /// The number of the first type that settings add: the declared `extra` of a kind.
+  static let firstExtra = allCases.count
+}

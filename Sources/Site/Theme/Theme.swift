@@ -1,0 +1,131 @@
+package import Catalogue
+package import Diagnostics
+import Files
+package import Templates
+
+/// The templates and the files of a site's look: the ones that the program carries, and the site's own in their place.
+package struct Theme: Sendable {
+  package static let folder = "templates"
+
+  package let templates: [TemplateFile]
+  package let assets: ThemeAssets
+
+  /// - Parameter folder: the source folder, in which `templates/` may be missing.
+  /// - Throws: `FileError` when a file of the site's own theme cannot be read.
+  package init(sourceFolder folder: String) throws {
+    var files: [String: [UInt8]] = [:]
+    for file in BuiltInTheme.files {
+      files[file.path.description] = file.text.withUTF8Buffer { Array($0) }
+    }
+    let own = "\(folder)/\(Self.folder)"
+    if try isFolder(own) {
+      let tree = try FileTree(root: own)
+      for number in tree.pathOrder {
+        let entry = tree.entries[number]
+        guard entry.kind == .file || entry.kind == .linkToFile else { continue }
+        let path = tree.path(entry)
+        if let bytes = try readFile("\(own)/\(path)") { files[path] = bytes }
+      }
+    }
+    let names = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    templates = names.filter { $0.hasSuffix(".html") && !$0.hasPrefix(ThemeAssets.prefix) }.map { name in
+      TemplateFile(name: name, bytes: files[name] ?? [])
+    }
+    assets = ThemeAssets(files.filter { $0.key.hasPrefix(ThemeAssets.prefix) })
+  }
+
+  /// Checks and compiles the templates.
+  package func compile(settings: Settings) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
+    TemplateSet.compile(
+      templates, pages: PageKind.allCases.map { PageTemplate($0.template, root: $0.rootType.rawValue) },
+      schema: SiteSchema.schema(settings: settings, assets: assets.names))
+  }
+}
+
+/// The files in `templates/assets/`, published under names that change when they do.
+package struct ThemeAssets: Sendable {
+  static let prefix = "assets/"
+
+  /// Relative to `templates/assets/`, in order.
+  package let names: [String]
+  private let addresses: [String: String]
+  /// What to publish: paths relative to the output, and bytes.
+  let files: [(path: String, bytes: [UInt8])]
+
+  /// - Parameter files: paths relative to `templates/`, and bytes.
+  init(_ files: [String: [UInt8]]) {
+    let names = files.keys.map { String($0.dropFirst(Self.prefix.count)) }.sorted()
+    var addresses: [String: String] = [:]
+    var published: [(path: String, bytes: [UInt8])] = []
+    // What a stylesheet refers to must have its address before the stylesheet has its own.
+    for name in names.filter({ !$0.hasSuffix(".css") }) + names.filter({ $0.hasSuffix(".css") }) {
+      var bytes = files[Self.prefix + name] ?? []
+      if name.hasSuffix(".css") { bytes = Self.readdressed(bytes, of: name, addresses) }
+      let address = Self.address(of: name, bytes)
+      addresses[name] = address
+      published.append((Self.prefix + address, bytes))
+    }
+    self.names = names
+    self.addresses = addresses
+    self.files = published.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The name under which a file is published, relative to `assets/`.
+  func address(of name: String) -> String? { addresses[name] }
+
+  /// `site.css` becomes `site.0123456789abcdef.css`.
+  private static func address(of name: String, _ bytes: [UInt8]) -> String {
+    let folder = name.lastIndex(of: "/").map { name[...$0] } ?? ""
+    let file = name.dropFirst(folder.count)
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else {
+      return "\(folder)\(file).\(Fingerprint.of(bytes))"
+    }
+    return "\(folder)\(file[..<dot]).\(Fingerprint.of(bytes))\(file[dot...])"
+  }
+
+  /// A stylesheet whose `url(…)` name the published files.
+  private static func readdressed(_ bytes: [UInt8], of name: String, _ addresses: [String: String]) -> [UInt8] {
+    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+    let opening = Array("url(".utf8)
+    var output: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index...].starts(with: opening), let end = bytes[index...].firstIndex(of: UInt8(ascii: ")")) else {
+        output.append(bytes[index])
+        index += 1
+        continue
+      }
+      let inner = bytes[(index + opening.count)..<end]
+      let trimmed = inner.filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: " ") }
+      let target = String(decoding: trimmed, as: UTF8.self)
+      output.append(contentsOf: opening)
+      // Relative to the stylesheet: only names in its own folder or below are rewritten.
+      if let address = addresses[folder + target] {
+        output.append(contentsOf: address.utf8.dropFirst(folder.utf8.count))
+      } else {
+        output.append(contentsOf: inner)
+      }
+      output.append(UInt8(ascii: ")"))
+      index = end + 1
+    }
+    return output
+  }
+}
+
+extension PageKind {
+  /// The type of what the template sees at its top.
+  var rootType: RecordNumber {
+    switch self {
+    case .home: .homeRoot
+    case .course: .courseRoot
+    case .courses: .coursesRoot
+    case .student: .studentRoot
+    case .students: .studentsRoot
+    case .term: .termRoot
+    case .terms: .termsRoot
+    case .group: .groupRoot
+    case .groups: .groupsRoot
+    case .page, .notFound, .redirect: .pageRoot
+    }
+  }
+}
