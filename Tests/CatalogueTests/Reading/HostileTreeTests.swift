@@ -20,13 +20,17 @@ struct HostileTreeTests {
     let found = try found { folder in
       try folder.write(["content/courses/x.md/y.md": "---\ntitle: Y\n---\n"])
     }
-    #expect(found == ["content/courses/x.md:1:1: unreadable-file: this is a folder, and its name is that of a file"])
+    #expect(
+      found == ["content/courses/x.md:1:1: unreadable-file: this is a folder, and its name is that of a file"]
+    )
   }
 
   @Test("may link out of the content, into it and nowhere")
   func links() throws {
     let found = try found { folder in
-      try folder.write(["secret.md": "---\ntitle: Secret\n---\n", "content/courses/a.md": "---\ntitle: A\n---\n"])
+      try folder.write([
+        "secret.md": "---\ntitle: Secret\n---\n", "content/courses/a.md": "---\ntitle: A\n---\n",
+      ])
       try folder.link("content/courses/b.md", to: "a.md")
       try folder.link("content/courses/c.md", to: "../../secret.md")
       try folder.link("content/courses/d.md", to: "nowhere.md")
@@ -62,10 +66,11 @@ struct HostileTreeTests {
       try folder.write(Array("---\ntitle: X\n---\n".utf8) + [0xFF, 0xFE], to: "content/courses/latin.md")
       try folder.write(Array("---\ntitle: X\u{0}\n---\n".utf8), to: "content/courses/zero.md")
     }
-    #expect(found.map { $0.split(separator: ":")[..<4].joined(separator: ":") } == [
-      "content/courses/empty.md:1:1: front-matter-missing", "content/courses/huge.md:1:1: limit-exceeded",
-      "content/courses/latin.md:4:1: invalid-encoding", "content/courses/zero.md:2:9: front-matter-syntax",
-    ])
+    #expect(
+      found.map { $0.split(separator: ":")[..<4].joined(separator: ":") } == [
+        "content/courses/empty.md:1:1: front-matter-missing", "content/courses/huge.md:1:1: limit-exceeded",
+        "content/courses/latin.md:4:1: invalid-encoding", "content/courses/zero.md:2:9: front-matter-syntax",
+      ])
   }
 
   @Test("may have a long line, and one value after another in it")
@@ -74,7 +79,10 @@ struct HostileTreeTests {
       let items = (0..<200_000).map { "t\($0)" }.joined(separator: ", ")
       try folder.write(["content/courses/a.md": "---\ntitle: A\ntags: [\(items)]\ncredits: x\n---\n"])
     }
-    #expect(found == ["content/courses/a.md:4:10: invalid-value: 'credits' must be a number that is not negative, not 'x'"])
+    #expect(
+      found == [
+        "content/courses/a.md:4:10: invalid-value: 'credits' must be a number that is not negative, not 'x'"
+      ])
   }
 
   @Test("may be deep, and hidden names are left out")
@@ -82,7 +90,8 @@ struct HostileTreeTests {
     let catalogue = try withTemporaryFolder { folder in
       let deep = Array(repeating: "d", count: 40).joined(separator: "/")
       try folder.write([
-        "content/courses/\(deep)/a.md": "---\ntitle: A\n---\n", "content/.git/b.md": "x", "content/courses/.c.md": "x",
+        "content/courses/\(deep)/a.md": "---\ntitle: A\n---\n", "content/.git/b.md": "x",
+        "content/courses/.c.md": "x",
         "content/courses/plan.svg": "<svg/>", "content/readme.txt": "x",
       ])
       return try read(folder)
@@ -105,14 +114,17 @@ struct HostileTreeTests {
   @Test("may keep its files to itself", .enabled(if: getuid() != 0, "root may read everything"))
   func permissions() throws {
     let found = try found { folder in
-      try folder.write(["content/courses/a.md": "---\ntitle: A\n---\n", "content/courses/b/c.md": "---\ntitle: C\n---\n"])
+      try folder.write([
+        "content/courses/a.md": "---\ntitle: A\n---\n", "content/courses/b/c.md": "---\ntitle: C\n---\n",
+      ])
       try folder.setPermissions(0, of: "content/courses/a.md")
       try folder.setPermissions(0, of: "content/courses/b")
     }
-    #expect(found == [
-      "content/courses/a.md:1:1: unreadable-file: the file cannot be read: Permission denied",
-      "content/courses/b:1:1: unreadable-file: this folder cannot be listed: Permission denied",
-    ])
+    #expect(
+      found == [
+        "content/courses/a.md:1:1: unreadable-file: the file cannot be read: Permission denied",
+        "content/courses/b:1:1: unreadable-file: this folder cannot be listed: Permission denied",
+      ])
   }
 
   @Test("may be no folder at all, which is an error of the environment")

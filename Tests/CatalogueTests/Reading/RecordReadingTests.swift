@@ -59,7 +59,10 @@ struct RecordReadingTests {
     #expect(course.prerequisites.map(\.form) == [.course, .any, .course, .all, .course, .course])
     #expect(course.prerequisites.map(\.next) == [1, 6, 3, 6, 5, 6])
     let courseIDs = catalogue.courses.map(\.id.string)
-    #expect(course.prerequisites.compactMap { $0.course.index.map { courseIDs[$0] } } == ["ma-110", "ma-110", "ph-100", "ma-110"])
+    #expect(
+      course.prerequisites.compactMap { $0.course.index.map { courseIDs[$0] } } == [
+        "ma-110", "ma-110", "ph-100", "ma-110",
+      ])
     #expect(course.corequisites.map(\.text.string) == ["ph-100"])
     #expect(course.crossListed.map(\.text.string) == ["ma-110"])
     #expect(course.tags.map(\.text.string) == ["evening", "true"])
@@ -82,7 +85,10 @@ struct RecordReadingTests {
     #expect(meeting.every == 2)
     #expect(course.header.updated?.description == "2026-01-31")
     #expect(course.header.aliases.map(\.text.string) == ["cs-100"])
-    #expect(course.header.extra.map(\.shape) == [.mapping, .scalar, .scalar, .scalar, .sequence, .scalar, .mapping, .scalar, .absent])
+    #expect(
+      course.header.extra.map(\.shape) == [
+        .mapping, .scalar, .scalar, .scalar, .sequence, .scalar, .mapping, .scalar, .absent,
+      ])
     #expect(String(decoding: catalogue.body(ofFile: course.header.file), as: UTF8.self) == "# Programming")
     #expect(catalogue.courses.map(\.header.isDraft) == [false, false, true])
     #expect(catalogue.courses[1].credits?.isFixed == true)
@@ -125,7 +131,8 @@ struct RecordReadingTests {
   @Test("takes every field of the smaller kinds")
   func others() throws {
     let catalogue = try read([
-      "content/terms/2026-fall.md": "---\ntitle: Fall 2026\nstarts: 2026-09-01\nends: 2026-12-18\nholidays: [2026-10-12, 2026-11-26]\n---\n",
+      "content/terms/2026-fall.md":
+        "---\ntitle: Fall 2026\nstarts: 2026-09-01\nends: 2026-12-18\nholidays: [2026-10-12, 2026-11-26]\n---\n",
       "content/departments/cs.md": "---\ntitle: Computing\n---\n",
       "content/instructors/hopper.md": "---\nname: Grace Hopper\nemail: g@example.edu\ndepartment: cs\n---\n",
       "content/programs/bsc.md": """
@@ -178,8 +185,10 @@ struct RecordReadingTests {
   @Test("makes a record of each label where a kind has no folder")
   func labels() throws {
     let catalogue = try read([
-      "content/courses/a.md": "---\ntitle: A\ndepartment: Arts\ninstructors: [Ng, Ito]\nofferings: [{term: 2026-fall}]\n---\n",
-      "content/courses/b.md": "---\ntitle: B\ndepartment: Arts\ninstructors: [Ito]\nofferings: [{term: 2027}]\n---\n",
+      "content/courses/a.md":
+        "---\ntitle: A\ndepartment: Arts\ninstructors: [Ng, Ito]\nofferings: [{term: 2026-fall}]\n---\n",
+      "content/courses/b.md":
+        "---\ntitle: B\ndepartment: Arts\ninstructors: [Ito]\nofferings: [{term: 2027}]\n---\n",
       "content/students/s.md": "---\nname: S\nprogram: Fine arts\n---\n",
       "content/enrollments/s.md": "---\nstudent: s\ncourse: a\nterm: 2025\n---\n",
     ])
@@ -230,8 +239,13 @@ struct RecordReadingTests {
   func parallel() throws {
     try withTemporaryFolder { folder in
       for number in 0..<400 {
-        try folder.write(["content/students/s\(number).md": "---\nname: Student \(number)\nprogram: P\(number % 7)\n---\n"])
-        try folder.write(["content/enrollments/s\(number).md": "---\nstudent: s\(number)\ncourse: c\nterm: T\(number % 5)\n---\n"])
+        try folder.write([
+          "content/students/s\(number).md": "---\nname: Student \(number)\nprogram: P\(number % 7)\n---\n"
+        ])
+        try folder.write([
+          "content/enrollments/s\(number).md":
+            "---\nstudent: s\(number)\ncourse: c\nterm: T\(number % 5)\n---\n"
+        ])
       }
       try folder.write(["content/courses/c.md": "---\ntitle: C\n---\n"])
       let one = try read(folder, jobs: 1)

@@ -6,7 +6,8 @@ struct FoldingTests {
   @Test(
     "takes case and diacritics away",
     arguments: [
-      ("Ada", "ada"), ("Åkesson", "akesson"), ("Siobhán Ní Bhriain", "siobhan ni bhriain"), ("Straße", "strasse"),
+      ("Ada", "ada"), ("Åkesson", "akesson"), ("Siobhán Ní Bhriain", "siobhan ni bhriain"),
+      ("Straße", "strasse"),
       ("Søren Ærø", "soren aero"), ("Þórdís", "thordis"), ("Nguyễn Thị", "nguyen thi"), ("Łódź", "lodz"),
       ("e\u{301}te\u{301}", "ete"), ("王秀兰", "王秀兰"), ("Γιώργος", "Γιώργος"), ("İstanbul", "istanbul"),
       ("ǆ", "dz"), ("50 × 2", "50 × 2"), ("", ""),
@@ -22,7 +23,8 @@ struct FoldingTests {
     "makes words for addresses",
     arguments: [
       ("Grace Hopper", "grace-hopper"), ("Fall 2026", "fall-2026"), ("  O’Brien's --- Lab! ", "obriens-lab"),
-      ("Straße", "strasse"), ("数学", "u6570-u5b66"), ("C++", "c"), ("!!!", ""), ("Maths & 数学", "maths-u6570-u5b66"),
+      ("Straße", "strasse"), ("数学", "u6570-u5b66"), ("C++", "c"), ("!!!", ""),
+      ("Maths & 数学", "maths-u6570-u5b66"),
       ("№ 5", "5"), ("①", "u2460"),
     ])
   func slug(text: String, expected: String) {

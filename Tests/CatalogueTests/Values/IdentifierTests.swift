@@ -8,7 +8,8 @@ struct IdentifierTests {
   @Test(
     "is a word that can be a file's name everywhere",
     arguments: [
-      "cs-101", "A", "9", "ada.lovelace", "a_b", "CS_101.2", "indexes", "2026-fall", String(repeating: "x", count: 128),
+      "cs-101", "A", "9", "ada.lovelace", "a_b", "CS_101.2", "indexes", "2026-fall",
+      String(repeating: "x", count: 128),
     ])
   func accepted(id: String) {
     #expect(fault(in: id) == nil)
@@ -17,7 +18,8 @@ struct IdentifierTests {
   @Test(
     "is refused with the reason",
     arguments: [
-      ("", "is empty"), ("-a", "does not start with a letter or digit"), (".hidden", "does not start with a letter or digit"),
+      ("", "is empty"), ("-a", "does not start with a letter or digit"),
+      (".hidden", "does not start with a letter or digit"),
       ("../../x", "does not start with a letter or digit"),
       ("a/b", "holds something other than letters of a to z, digits, '.', '_' and '-'"),
       ("ada lovelace", "holds something other than letters of a to z, digits, '.', '_' and '-'"),

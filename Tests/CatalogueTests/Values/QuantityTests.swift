@@ -19,7 +19,8 @@ struct DecimalTests {
   @Test(
     "has digits on both sides of its point, at most three after it, and no other sign",
     arguments: [
-      "", ".5", "6.", "1.2345", "1e3", "1,5", "--1", "1-", "six", " 6", "1.2.3", "0x10", "1000000000000", "-", "٣",
+      "", ".5", "6.", "1.2345", "1e3", "1,5", "--1", "1-", "six", " 6", "1.2.3", "0x10", "1000000000000", "-",
+      "٣",
     ])
   func refused(text: String) {
     #expect(Decimal(text.utf8) == nil)
@@ -51,7 +52,9 @@ struct ClockTimeTests {
 
   @Test(
     "is one on the clock, and written in full",
-    arguments: ["24:00", "9:60", "9", "9:0", ":00", "9:000", "009:00", "9.00", "9:00am", "", "9:00:00", "-1:00"])
+    arguments: [
+      "24:00", "9:60", "9", "9:0", ":00", "9:000", "009:00", "9.00", "9:00am", "", "9:00:00", "-1:00",
+    ])
   func refused(text: String) {
     #expect(ClockTime(text.utf8) == nil)
   }
