@@ -41,6 +41,8 @@ package struct IdentifierTable: Sendable {
   private var slots: [Int32] = []
   private var ids: [Text] = []
   private var mask = 0
+  /// Whether some id is claimed more than once, ignoring case.
+  package private(set) var hasRepeats = false
 
   init() {}
 
@@ -56,7 +58,7 @@ package struct IdentifierTable: Sendable {
     for (number, id) in ids.enumerated() {
       var slot = Self.hash(id.bytes) & mask
       while slots[slot] >= 0, !Self.equalButForCase(ids[Int(slots[slot])], id) { slot = (slot + 1) & mask }
-      if slots[slot] < 0 { slots[slot] = Int32(number) }
+      if slots[slot] < 0 { slots[slot] = Int32(number) } else { hasRepeats = true }
     }
   }
 
@@ -76,9 +78,6 @@ package struct IdentifierTable: Sendable {
     }
     return Reference.unresolved
   }
-
-  /// The number of the first record that claims an id which is not its own alone.
-  func firstClaimant(of number: Int) -> Int { Int(findIgnoringCase(ids[number])) }
 
   private static func equalButForCase(_ a: Text, _ b: Text) -> Bool {
     guard a.count == b.count else { return false }

@@ -62,7 +62,8 @@ struct IdentifierTests {
     let table = IdentifierTable([Text("a"), Text("B"), Text("b"), Text("A")])
     #expect(table.findIgnoringCase(Text("b")) == 1)
     #expect(table.find(Text("b")) == Reference.unresolved)
-    #expect(table.firstClaimant(of: 3) == 0)
+    #expect(table.findIgnoringCase(Text("A")) == 0)
+    #expect(table.hasRepeats && !IdentifierTable([Text("a"), Text("b")]).hasRepeats)
     #expect(IdentifierTable().find(Text("a")) == Reference.unresolved)
   }
 }
