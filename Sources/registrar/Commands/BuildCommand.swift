@@ -44,7 +44,7 @@ struct BuildCommand: ParsableCommand {
     let view = AudienceView(catalogue, audience: settings.audience)
     stage("view")
     let site = SiteBuild(
-      view: view, resolver: LinkResolver(catalogue), attachments: catalogue.attachments, theme: theme, workers: workers)
+      view: view, theme: theme, workers: workers)
     diagnostics += site.collisions(in: catalogue)
     stage("plan")
     let summary = Summary(of: diagnostics, students: catalogue.students.count, courses: catalogue.courses.count, enrollments: catalogue.enrollments.count)
