@@ -69,7 +69,7 @@ struct SettingsTests {
     let extra = try #require(settings.extra[.course])
     #expect(extra.fields.map(\.name) == ["lab_fee", "head", "books"])
     #expect(extra.fields.map(\.type.name) == ["number", "reference(instructor)", "list(text)"])
-    #expect(settings.navigation.map(\.text) == ["courses/", "pages/admissions.md"])
+    #expect(settings.navigation?.map(\.text) == ["courses/", "pages/admissions.md"])
   }
 
   @Test("may turn every output off")
