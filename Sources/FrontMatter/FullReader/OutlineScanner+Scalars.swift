@@ -35,7 +35,8 @@ extension OutlineScanner {
   private func isTagCharacter(verbatim: Bool) -> Bool {
     if isWordCharacter { return true }
     switch peek() {
-    case UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "?"), .colon, UInt8(ascii: "@"), UInt8(ascii: "&"),
+    case UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "?"), .colon, UInt8(ascii: "@"),
+      UInt8(ascii: "&"),
       UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "$"), .period, UInt8(ascii: "%"), UInt8(ascii: "!"),
       .tilde, UInt8(ascii: "*"), .singleQuote, UInt8(ascii: "("), UInt8(ascii: ")"):
       return true
@@ -148,7 +149,7 @@ extension OutlineScanner {
     append(.scalar, style: style, from: start, to: textEnd)
   }
 
-  /// Passes empty lines and indentation; the first time, the deepest of them sets the indentation of the text.
+  /// Passes empty lines and indentation, the deepest of which, the first time, sets that of the text.
   private mutating func skipBlockScalarBreaks(_ contentIndent: inout Int) {
     var deepest = 0
     while true {

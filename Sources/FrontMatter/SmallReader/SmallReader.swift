@@ -35,7 +35,7 @@ struct SmallReader {
 
   // The file in hand. The pointer is only ever followed during `read`, whose caller vouches for it, and only
   // below `limit`.
-  var base = UnsafePointer<UInt8>(bitPattern: 1).unsafelyUnwrapped
+  var base = UnsafePointer<UInt8>.nowhere
   var limit = 0
   /// Where the last thing that belongs to a value ended.
   var lastEnd = 0
@@ -63,6 +63,7 @@ struct SmallReader {
   ///   - start: Where the YAML starts.
   ///   - limit: Where the file ends.
   ///   - isFenced: Whether the YAML ends at a `---` line rather than with the file.
+  /// - Returns: Where the document ends, or that this is not certain.
   /// - Complexity: O(*n*) in the length of the YAML, except for mappings of many keys, which are sorted.
   mutating func read(
     _ base: UnsafePointer<UInt8>, from start: Int, limit: Int, isFenced: Bool
@@ -112,7 +113,8 @@ extension SmallReader {
   }
 
   mutating func appendAbsent(at offset: Int) {
-    appendScalar(style: .plain, flags: .absent, start: offset, end: offset, textStart: offset, textEnd: offset)
+    appendScalar(
+      style: .plain, flags: .absent, start: offset, end: offset, textStart: offset, textEnd: offset)
   }
 
   @inline(__always)

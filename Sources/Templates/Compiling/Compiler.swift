@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Checks templates and compiles them, in one walk: what is checked is what is run.
 ///
-/// A template that others extend or include is walked anew for each of them, because what it can see and where
-/// in the HTML it stands are decided there. A fault is reported once all the same.
+/// A template that others extend or include is walked anew for each of them, because what it can see and
+/// where in the HTML it stands are decided there. A fault is reported once all the same.
 final class Compiler {
   let schema: Schema
   let files: [TemplateFile]
@@ -22,7 +22,8 @@ final class Compiler {
 
   // Where the walk is.
   var file = 0
-  /// The type of the root record; nothing while a file is checked that no page uses, where any name may exist.
+  /// The type of the root record; nothing while a file is checked that no page uses, where any name may
+  /// exist.
   var root: Int?
   var context = HTMLContext()
   var scope = Scope()
@@ -30,6 +31,8 @@ final class Compiler {
   var topScope: Scope?
   var nextRegister: Int32 = 1
   var loopDepth = 0
+  /// How many tags are open around the walk, in all templates.
+  var depth = 0
   /// The types of the elements of the loops at hand.
   var loopElements: [CheckedType.Kind] = []
   /// Registers of the root's fields that hold records: loaded once, before anything else.
@@ -45,7 +48,9 @@ final class Compiler {
   var includes: [IncludeKey: Included] = [:]
   /// How much may still be compiled, in steps: templates that include each other many times over could grow
   /// without bound.
-  private var budget = 4_000_000
+  private var budget: Int
+  /// The last place at which a jump goes on.
+  private var lastLabel = 0
 
   struct BlockDefinition {
     var file: Int
@@ -70,7 +75,8 @@ final class Compiler {
   private static let reportLimit = 500
   private var reportCounts: [Int: Int] = [:]
 
-  init(_ files: [TemplateFile], schema: Schema) {
+  init(_ files: [TemplateFile], schema: Schema, stepLimit: Int) {
+    budget = stepLimit
     self.schema = schema
     self.files = files
     var parsed: [ParsedTemplate] = []
@@ -81,7 +87,8 @@ final class Compiler {
       faults.append(diagnostics)
     }
     self.parsed = parsed
-    fileNumbers = Dictionary(files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    fileNumbers = Dictionary(
+      files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     for (number, faults) in faults.enumerated() {
       diagnostics += faults.prefix(Self.reportLimit)
       reportCounts[number] = faults.count
@@ -140,7 +147,7 @@ final class Compiler {
         if case .record = schema.type { rootRegisters[field] = allocate() }
       }
     }
-    let start = program.code.count
+    let start = label()
     compileTemplate(number)
     emit(Instruction(operation: .end))
     if context.state != .text {
@@ -154,7 +161,7 @@ final class Compiler {
       guard let register = rootRegisters[field] else { continue }
       emit(Instruction(operation: .field, number: UInt16(truncatingIfNeeded: field), a: register, b: 0))
     }
-    emit(Instruction(operation: .jump, c: Int32(start)))
+    emit(Instruction(operation: .jump, c: start))
   }
 
   /// Notes that a page has reached a template.
@@ -176,10 +183,25 @@ final class Compiler {
     return program.code.count - 1
   }
 
-  var here: Int32 { Int32(truncatingIfNeeded: program.code.count) }
+  /// A place at which jumps go on: the next instruction.
+  func label() -> Int32 {
+    lastLabel = program.code.count
+    return Int32(truncatingIfNeeded: program.code.count)
+  }
 
   /// Lets a jump that was emitted before go on here.
-  func land(_ jump: Int) { program.code[jump].c = here }
+  func land(_ jump: Int) { program.code[jump].c = label() }
+
+  /// Prints a field of a record, in one step with the literal text before it.
+  func emitField(_ number: Int, of record: Int32, _ mode: HTMLContext.Printing) {
+    var step = Instruction(
+      operation: .printField, mode: mode.rawValue, number: UInt16(truncatingIfNeeded: number), a: record)
+    if lastLabel < program.code.count, let text = program.code.last, text.operation == .text {
+      program.code.removeLast()
+      (step.operation, step.b, step.c) = (.printTextAndField, text.b, text.c)
+    }
+    emit(step)
+  }
 
   func land(_ jumps: [Int]) {
     for jump in jumps { land(jump) }
@@ -237,7 +259,9 @@ final class Compiler {
           i += 1
         }
       }
-      literal = (Int32(truncatingIfNeeded: offset), Int32(truncatingIfNeeded: program.literals.count - offset))
+      literal = (
+        Int32(truncatingIfNeeded: offset), Int32(truncatingIfNeeded: program.literals.count - offset)
+      )
       literalOffsets[place] = literal
     }
     emit(Instruction(operation: .text, b: literal.offset, c: literal.count))
