@@ -37,7 +37,7 @@ let package = Package(
     .executableTarget(
       name: "registrar",
       dependencies: [
-        "Linting", "Site", "Catalogue", "FrontMatter", "Files", "Diagnostics",
+        "Linting", "Site", "Catalogue", "FrontMatter", "Templates", "Files", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

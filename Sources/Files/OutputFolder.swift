@@ -157,7 +157,7 @@ package final class OutputFolder: Sendable {
     let number = file.number
     while offset < bytes.count {
       let rest = bytes.baseAddress.map { $0 + offset }
-      let count = retrying { Self.systemWrite(number, rest, bytes.count - offset) }
+      let count = retrying { systemWrite(number, rest, bytes.count - offset) }
       guard count > 0 else {
         let error = FileError("write", "\(path)/\(String(cString: name))")
         unlinkat(root.number, name, 0)
@@ -165,16 +165,6 @@ package final class OutputFolder: Sendable {
       }
       offset += count
     }
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes, count)
-    #else
-      Darwin.write(descriptor, bytes, count)
-    #endif
   }
 }
 

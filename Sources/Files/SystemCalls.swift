@@ -78,3 +78,15 @@ struct Descriptor: ~Copyable, Sendable {
 func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   retrying { read(descriptor, buffer, count) }
 }
+
+/// `write(2)`, under a name that methods called `write` do not hide.
+@inline(__always)
+func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.write(descriptor, bytes, count)
+  #elseif canImport(Musl)
+    Musl.write(descriptor, bytes, count)
+  #else
+    Darwin.write(descriptor, bytes, count)
+  #endif
+}
