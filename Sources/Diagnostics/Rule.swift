@@ -44,7 +44,8 @@ package struct Rule: Sendable {
   /// A small catalogue that shows a rule at work.
   ///
   /// Each place where the rule reports stands between `«` and `»`; an example without a mark is accepted. The
-  /// marks are taken out before the files are read.
+  /// marks are taken out before the files are read. What is wrong with a file as a whole is marked by `«»` at
+  /// its start. A path that ends with `/` is an empty folder.
   package struct Example: Sendable {
     package let title: String
     /// Paths, relative to the source folder, and their marked text.

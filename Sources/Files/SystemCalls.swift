@@ -40,6 +40,9 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     return "cannot \(attempt) '\(path)': \(reason)\(advice)"
   }
 
+  /// Whether the system forbids it, as opposed to being unable to.
+  package var isRefusal: Bool { code == EACCES || code == EPERM || code == EROFS }
+
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 }
 

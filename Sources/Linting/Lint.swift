@@ -22,6 +22,7 @@ package struct LintOptions: Sendable {
 /// - Parameters:
 ///   - catalogue: as it was read; its settings say for which audience texts are looked at.
 ///   - settingsFile: the file that the settings come from, for the places of what they say.
+///   - options: whether drafts count, and how strict to be.
 /// - Returns: diagnostics in order, with the severities that the settings give them.
 /// - Complexity: O(*n*) in bytes and references; each wrong id is searched for among all ids of its kind, up
 ///   to ``NearestIdentifiers/searchLimit`` times.

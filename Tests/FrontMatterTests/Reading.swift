@@ -20,7 +20,14 @@ struct Reading: Equatable, CustomStringConvertible {
   }
 }
 
+// `#expect` takes no spans.
 extension DocumentReader {
+  @discardableResult
+  mutating func read(file bytes: [UInt8]) -> Outcome { readFile(bytes.span) }
+
+  @discardableResult
+  mutating func read(mapping bytes: [UInt8]) -> Outcome { readMapping(bytes.span) }
+
   /// Reads a content file, or a settings file, and writes the tree down.
   mutating func reading(_ bytes: [UInt8], asMapping: Bool = false) -> Reading {
     let outcome = asMapping ? readMapping(bytes.span) : readFile(bytes.span)
@@ -31,6 +38,12 @@ extension DocumentReader {
 }
 
 extension Document {
+  func text(of index: Int, in bytes: [UInt8]) -> String { string(of: index, in: bytes.span) }
+
+  func find(_ key: String, inMapping mapping: Int = 0, in bytes: [UInt8]) -> Int? {
+    value(of: key, inMapping: mapping, in: bytes.span)
+  }
+
   /// One line for each node, with all that it says.
   func lines(in bytes: [UInt8]) -> [String] {
     nodes.indices.map { index in

@@ -8,10 +8,10 @@ package struct AudienceView: Sendable {
 
   package private(set) var courses: [Course]
   package private(set) var students: [Student]
-  package let terms: [Term]
-  package let departments: [Department]
-  package let instructors: [Instructor]
-  package let programs: [Program]
+  package private(set) var terms: [Term]
+  package private(set) var departments: [Department]
+  package private(set) var instructors: [Instructor]
+  package private(set) var programs: [Program]
   package let pages: [Page]
   package let home: Page?
   package private(set) var enrollments: [Enrollment]
@@ -27,8 +27,9 @@ package struct AudienceView: Sendable {
   package private(set) var withheldStudentCount = 0
   package private(set) var draftCount = 0
 
-  /// The texts of files. Only `body(of:_:)` reads it, and only for what is published.
+  /// The texts of files. Only `body(of:_:)` and its like read it, and only for what is published.
   private let catalogue: Catalogue
+  private let resolver: LinkResolver
 
   /// - Parameters:
   ///   - includesDrafts: whether drafts count as published.
@@ -36,6 +37,7 @@ package struct AudienceView: Sendable {
   package init(_ catalogue: Catalogue, audience: Audience, includesDrafts: Bool = false) {
     self.audience = audience
     self.catalogue = catalogue
+    resolver = LinkResolver(catalogue)
     settings = catalogue.settings
     let redaction = Redaction(catalogue: catalogue, audience: audience)
     courses = redaction.courses(includesDrafts: includesDrafts)
@@ -77,11 +79,43 @@ package struct AudienceView: Sendable {
     for kind in RecordKind.allCases where kind.mayBeLabel && !catalogue.kindsWithRecords.contains(kind) {
       published[Int(kind.rawValue)] = relations.labelsInUse(of: kind)
     }
+    forgetUnusedLabels()
     seats = Seats.count(in: catalogue, offeringStarts: relations.offeringStarts)
   }
 }
 
 extension AudienceView {
+  /// A label that only withheld records bear is as withheld as they are.
+  private mutating func forgetUnusedLabels() {
+    let published = published
+    func forget<Record: CatalogueRecord>(_ records: inout [Record]) {
+      let isPublished = published[Int(Record.kind.rawValue)]
+      for number in records.indices where records[number].header.file < 0 && !isPublished[number] {
+        records[number] = Record(header: RecordHeader(id: .absent, file: -1))
+      }
+    }
+    forget(&terms)
+    forget(&departments)
+    forget(&instructors)
+    forget(&programs)
+  }
+
+  /// What a link means in one of the catalogue's files. Whether the record that it means may be shown is for
+  /// `isWithheld` and `isPublished` to say.
+  package func meaning(of destination: String, inFile file: Int32) -> LinkMeaning {
+    resolver.meaning(of: destination, inFile: file)
+  }
+
+  /// What an entry of the setting `nav` means.
+  package func meaning(ofNavigation entry: String) -> LinkMeaning { resolver.meaning(ofNavigation: entry) }
+
+  /// The path of a file that is not Markdown, relative to `content/`.
+  package func attachmentPath(_ number: Int) -> String {
+    String(catalogue.attachments[number].dropFirst(Catalogue.contentFolder.count + 1))
+  }
+
+  package var hasAttachments: Bool { !catalogue.attachments.isEmpty }
+
   /// Whether a record has a page of its own.
   @inline(__always)
   package func isPublished(_ kind: RecordKind, _ number: Int) -> Bool { published[Int(kind.rawValue)][number] }

@@ -103,8 +103,7 @@ package struct Seats: Sendable, Hashable, BitwiseCopyable {
       guard student.visibility ?? standard != .hidden else { continue }
       let offerings = catalogue.courses[Int(enrollment.course)].offerings
       let start = Int(offeringStarts[Int(enrollment.course)])
-      for (number, offering) in offerings.enumerated()
-      where offering.seats(enrollment, among: offerings) {
+      offerings.forEach(seating: enrollment) { number in
         if enrollment.status.takesSeat {
           seats[start + number].taken += 1
         } else {
@@ -122,7 +121,17 @@ extension Offering {
   /// One that names no section belongs to the term's only offering, or to that without a section.
   package func seats(_ enrollment: Enrollment, among offerings: Run<Offering>) -> Bool {
     guard let term, term.target == enrollment.term, enrollment.term >= 0 else { return false }
-    if !enrollment.sections.isEmpty { return enrollment.sections.contains(section) }
-    return section.isAbsent || offerings.lazy.filter { $0.term?.target == enrollment.term }.count == 1
+    if !enrollment.sections.isEmpty { return enrollment.sections.contains { $0 == section } }
+    if section.isAbsent { return true }
+    var count = 0
+    for offering in offerings where offering.term?.target == enrollment.term { count += 1 }
+    return count == 1
+  }
+}
+
+extension Run where Element == Offering {
+  /// Calls `body` with the place of each offering that an enrollment in their course is in.
+  package func forEach(seating enrollment: Enrollment, _ body: (Int) -> Void) {
+    for place in indices where self[place].seats(enrollment, among: self) { body(place) }
   }
 }

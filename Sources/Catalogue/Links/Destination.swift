@@ -76,7 +76,8 @@ struct Destination {
 extension Destination {
   /// What a path, seen from a folder, stands for; both are relative to `content/`.
   ///
-  /// - Returns: `nil` when the path leads out of `content/`. A path back in is accepted, as a git host follows it.
+  /// - Returns: `nil` when the path leads out of `content/`. A path back in is accepted, as a git host
+  ///   follows it.
   static func resolve(_ path: [UInt8], from folder: String) -> [UInt8]? {
     // One level above `content/` is the source folder.
     var parts: [ArraySlice<UInt8>] = [Array(Catalogue.contentFolder.utf8)[...]]

@@ -4,8 +4,11 @@ extension LinkResolver {
   /// The destination that a broken link most likely meant, ready to be written in its place.
   ///
   /// - Parameters:
-  ///   - folder: the folder of the file that holds the link, relative to `content/`.
+  ///   - fault: what is wrong with it.
+  ///   - text: the destination as it stands.
+  ///   - file: the number of the file that holds the link; `nil` for the settings.
   ///   - identifiers: finds near ids, and keeps the time that takes within bounds.
+  /// - Returns: `nil` where nothing is near enough.
   package func suggestion(
     for fault: LinkFault, destination text: String, inFile file: Int32?,
     using identifiers: inout NearestIdentifiers
@@ -102,7 +105,8 @@ extension LinkResolver {
   /// An attachment with nearly the same path, or the only one with the same name.
   private func nearAttachment(_ path: String) -> Found? {
     let wanted = "\(Catalogue.contentFolder)/\(path)"
-    // A catalogue has few files that are not Markdown, and what is said of thousands of them is said slowly enough.
+    // A catalogue has few files that are not Markdown, and what is said of thousands of them is said slowly
+    // enough.
     guard catalogue.attachments.count <= 10_000 else { return nil }
     let prefix = Catalogue.contentFolder.count + 1
     if let nearest = Diagnostics.suggestion(for: wanted, among: catalogue.attachments) {

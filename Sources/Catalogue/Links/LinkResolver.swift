@@ -3,11 +3,11 @@ import Files
 /// Finds what the links of a catalogue's texts mean.
 ///
 /// A link names a file as a git host would follow it, relative to the file that holds it
-/// (`../courses/ma-110.md#outline`), or a record by kind and id from anywhere (`course:ma-110`). What is neither, such as
-/// an address of the built site, is broken, even where a browser might get there.
+/// (`../courses/ma-110.md#outline`), or a record by kind and id from anywhere (`course:ma-110`). What is
+/// neither, such as an address of the built site, is broken, even where a browser might get there.
 ///
-/// An enrollment file has no page of its own, so a link to one is broken, also when it is the roster of one course: which page
-/// it meant would change with the file's second course.
+/// An enrollment file has no page of its own, so a link to one is broken, also when it is the roster of one
+/// course: which page it meant would change with the file's second course.
 package struct LinkResolver: Sendable {
   let catalogue: Catalogue
   private let folders: [String: Int32]
@@ -49,8 +49,10 @@ package struct LinkResolver: Sendable {
 
   /// What a destination means in one of the catalogue's files.
   ///
-  /// - Parameter destination: as CommonMark decodes it, entities and backslash escapes resolved.
-  /// - Returns: whether the fragment names a heading of its target is for the caller to check.
+  /// - Parameters:
+  ///   - destination: as CommonMark decodes it, entities and backslash escapes resolved.
+  ///   - file: the number of the file that holds the link.
+  /// - Returns: the meaning; whether the fragment names a heading of its target is for the caller to check.
   /// - Complexity: O(*m* + log *n*) in bytes of the destination and files of a folder.
   package func meaning(of destination: String, inFile file: Int32) -> LinkMeaning {
     meaning(of: destination, inFolder: folder(ofFile: file))

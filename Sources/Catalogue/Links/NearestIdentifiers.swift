@@ -2,8 +2,9 @@ package import Diagnostics
 
 /// Finds the record whose id a wrong word most likely meant.
 ///
-/// A search looks at every id of a kind. It is made once for each word, and for the first few hundred words only: a catalogue
-/// with more wrong words than that has one fault, not hundreds (a column that slipped, say), and nobody reads on.
+/// A search looks at every id of a kind. It is made once for each word, and for the first few hundred words
+/// only: a catalogue with more wrong words than that has one fault, not hundreds (a column that slipped,
+/// say), and nobody reads on.
 package struct NearestIdentifiers {
   /// How many different words are searched for among all ids.
   package static let searchLimit = 500

@@ -14,25 +14,25 @@ extension ValueReader {
     }
     var min: Decimal?
     var max: Decimal?
+    var given: Set<CreditField> = []
     mapping(value, "credits") { reader, key, value in
-      switch reader.keys.credit.field(reader.key(key)) {
+      let field = reader.keys.credit.field(reader.key(key))
+      switch field {
       case .min: min = reader.decimal(value, "min", atLeast: .zero)
       case .max: max = reader.decimal(value, "max", atLeast: .zero)
-      case nil: reader.reportUnknown(key, of: "credits", in: CreditField.self)
+      case nil:
+        if let meant = reader.reportUnknown(key, of: "credits", in: CreditField.self) { given.insert(meant) }
       }
+      if let field, !reader.document[value].isAbsent { given.insert(field) }
     }
     if let min, let max {
       if min <= max { return CreditRange(min: min, max: max) }
       report(.invalidValue, at: Place(node.range), "'credits' has a min that is larger than its max")
     }
-    for field in CreditField.allCases where !has(field, in: value) {
+    for field in CreditField.allCases where !given.contains(field) {
       reportMissing(field.rawValue, of: "credits", at: Place(node.range))
     }
     return nil
-  }
-
-  private func has(_ field: CreditField, in mapping: Int) -> Bool {
-    document.entries(of: mapping).contains { keys.credit.field(key($0.key)) == field && !document[$0.value].isAbsent }
   }
 
   /// What must be completed before: course ids, and choices among them.
@@ -97,7 +97,9 @@ extension ValueReader {
       case .term:
         hasTerm = !reader.document[value].isAbsent
         offering.term = reader.optionalReference(value, to: .term, "term")
-      case .section: offering.section = reader.text(value, "section")
+      case .section:
+        offering.section = reader.text(value, "section")
+        offering.isSectionUnclear = offering.section.isAbsent && !reader.document[value].isAbsent
       case .instructors: offering.instructors = reader.references(value, to: .instructor, "instructors")
       case .capacity: offering.capacity = reader.wholeNumber(value, "capacity", atLeast: 0)
       case .location: offering.location = reader.text(value, "location")
@@ -107,7 +109,10 @@ extension ValueReader {
         offering.ends = reader.date(value, "ends")
         reader.checkOrder(offering.starts, offering.ends, value)
       case .meetings: offering.meetings = reader.meetings(value)
-      case nil: reader.reportUnknown(key, of: "an offering", in: OfferingField.self)
+      case nil:
+        let meant = reader.reportUnknown(key, of: "an offering", in: OfferingField.self)
+        if meant == .term { hasTerm = true }
+        if meant == .section { offering.isSectionUnclear = true }
       }
     }
     guard isMapping else { return nil }
@@ -174,7 +179,9 @@ extension ValueReader {
         case .title: requirement.title = reader.nonemptyText(value, "title")
         case .choose: requirement.choose = reader.wholeNumber(value, "choose", atLeast: 1)
         case .from: requirement.from = reader.references(value, to: .course, "from")
-        case nil: reader.reportUnknown(key, of: "a requirement", in: RequirementField.self)
+        case nil:
+          let meant = reader.reportUnknown(key, of: "a requirement", in: RequirementField.self)
+          if let meant { fields.insert(meant) }
         }
       }
       guard isMapping else { return }

@@ -10,6 +10,14 @@ struct EnrollmentTargets: Sendable {
   let termIDs: IdentifierTable
   /// Whether terms are records; otherwise a term is a label.
   let termsAreRecords: Bool
+
+  /// Whether an offering might be a section of a term, if what is wrong with its own fields were mended.
+  func mayBe(_ offering: Offering, _ section: Text, in term: Text) -> Bool {
+    guard let offered = offering.term else { return offering.isSectionUnclear || offering.section == section }
+    if offered.text == term { return offering.isSectionUnclear }
+    let dangles = termsAreRecords && termIDs.find(offered.text) == Reference.unresolved
+    return dangles && (offering.isSectionUnclear || offering.section == section)
+  }
 }
 
 /// The enrollments of some files, with terms that are labels still counted from -2 downwards.
@@ -53,6 +61,16 @@ private struct EnrollmentFields {
 
     var isMissing: Bool { text.isAbsent && !isFaulty }
   }
+
+  /// Notes that a field was given under a wrong name, so that it is not reported as missing too.
+  mutating func markFaulty(_ field: EnrollmentField) {
+    switch field {
+    case .student: student = Mention(isFaulty: true)
+    case .course: course = Mention(isFaulty: true)
+    case .term: term = Mention(isFaulty: true)
+    default: break
+    }
+  }
 }
 
 extension ValueReader {
@@ -64,6 +82,7 @@ extension ValueReader {
     inheritedSections.removeAll()
     var defaults = EnrollmentFields()
     var roster: Int?
+    var isRosterUnclear = false
     var key = 1
     let end = Int(document[0].next)
     while key < end {
@@ -73,13 +92,15 @@ extension ValueReader {
         roster = value
       } else if let field {
         read(field, value, into: &defaults, targets: targets, batch: &batch)
-      } else {
-        reportUnknown(key, of: "an enrollment file", in: EnrollmentField.self)
+      } else if let meant = reportUnknown(key, of: "an enrollment file", in: EnrollmentField.self) {
+        if meant == .enrollments { isRosterUnclear = true }
+        defaults.markFaulty(meant)
       }
       key = Int(document[value].next)
     }
     defaults.keptSections = keepSections(defaults.sections)
     guard let roster else {
+      if isRosterUnclear { return body }
       finish(defaults, at: .fileStart, targets: targets, into: &batch)
       return body
     }
@@ -115,8 +136,8 @@ extension ValueReader {
         let field = keys.enrollment.field(self.key(key))
         if let field, field != .enrollments {
           read(field, value, into: &fields, targets: targets, batch: &batch)
-        } else {
-          reportUnknown(key, of: "an enrollment", in: EnrollmentField.self)
+        } else if let meant = reportUnknown(key, of: "an enrollment", in: EnrollmentField.self) {
+          fields.markFaulty(meant)
         }
         key = Int(document[value].next)
       }
@@ -225,7 +246,8 @@ extension ValueReader {
         case .reason: override.reason = reader.nonemptyText(value, "reason")
         case .by: override.by = reader.text(value, "by")
         case .on: override.on = reader.date(value, "on")
-        case nil: reader.reportUnknown(key, of: "an override", in: OverrideField.self)
+        case nil:
+          if let meant = reader.reportUnknown(key, of: "an override", in: OverrideField.self) { given.insert(meant) }
         }
       }
       guard isMapping else { return }
@@ -281,6 +303,8 @@ extension ValueReader {
     for (index, section) in fields.keptSections.enumerated()
     where !course.offerings.contains(where: { $0.term?.text == term && $0.section == section }) {
       isResolved = false
+      // An offering with a fault of its own may be the one that is meant.
+      if course.offerings.contains(where: { targets.mayBe($0, section, in: term) }) { continue }
       let wanted = UnresolvedReference.Wanted.section(course: fields.course.target, term: term)
       if index < fields.sections.count {
         unresolved.append(

@@ -23,7 +23,8 @@ struct Inventory {
       let name = tree.name(entry)
       let isMarkdown = name.count > 3 && name.suffix(3).elementsEqual(".md".utf8)
       if let problem = Self.problem(of: entry) {
-        add(number, kind: kinds[Int(entry.folder)])
+        // Only what is named like a record is one.
+        add(number, kind: isMarkdown ? kinds[Int(entry.folder)] : nil)
         report(.unreadableFile, problem)
       } else if isMarkdown {
         let isHome = entry.folder == 0 && name.elementsEqual("index.md".utf8)

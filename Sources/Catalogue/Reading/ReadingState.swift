@@ -91,8 +91,8 @@ struct ReadingState {
   mutating func readHome(_ number: Int32, of entries: [ContentFile]) -> (page: Page, file: ContentFile, findings: [Finding]) {
     reader.findings = []
     var entry = entries[Int(number)]
-    let (bytes, _) = read(number, entry)
-    let file = FileToRead(number: number, id: Text("index"), bytes: bytes)
+    let (bytes, isReadable) = read(number, entry)
+    let file = FileToRead(number: number, id: Text("index"), bytes: bytes, isReadable: isReadable)
     var (page, body) = reader.page(file, extra: nil)
     let withoutFrontMatter = reader.findings.contains { $0.rule == .frontMatterMissing }
     if withoutFrontMatter { body = Place(0..<bytes.count) }
@@ -135,7 +135,7 @@ struct ReadingState {
         break
       }
     }
-    return FileToRead(number: number, id: id, bytes: bytes)
+    return FileToRead(number: number, id: id, bytes: bytes, isReadable: isReadable)
   }
 
   /// A file's name without `.md`; a page's also names its folders.

@@ -7,6 +7,8 @@ struct FileToRead {
   /// What its name says its id is.
   var id: Text
   var bytes: UnsafeBufferPointer<UInt8>
+  /// Whether there is anything to read; why not has been reported.
+  var isReadable = true
 }
 
 extension ValueReader {
@@ -16,6 +18,7 @@ extension ValueReader {
   mutating func open(_ file: FileToRead) -> Place? {
     self.file = file.number
     bytes = file.bytes
+    guard file.isReadable else { return nil }
     let outcome = documents.readFile(Span(_unsafeElements: file.bytes))
     for fault in documents.faults { report(fault.rule, at: Place(fault.range), fault.message) }
     return outcome.isUsable ? Place(outcome.body) : nil
@@ -48,7 +51,8 @@ extension ValueReader {
       } else if let field = keys.header.field(name) {
         readHeader(field, value, into: &record.header, kind: Record.kind, extra: extra)
       } else {
-        reportUnknown(key, of: Record.kind, in: Field.self)
+        let meant = reportUnknown(key, of: Record.kind, in: Field.self)
+        if meant?.rawValue == required.rawValue { hasLabel = true }
       }
       key = Int(document[value].next)
     }
@@ -60,14 +64,16 @@ extension ValueReader {
     report(.missingField, at: place, "\(owner) needs the field '\(field)'")
   }
 
-  private mutating func reportUnknown<Field: FieldName>(_ key: Int, of kind: RecordKind, in type: Field.Type) {
+  private mutating func reportUnknown<Field: FieldName>(
+    _ key: Int, of kind: RecordKind, in type: Field.Type
+  ) -> Field? {
     if kind == .student, text(of: document[key]) == "courses" {
       report(
         .unknownField, at: Place(document[key].range),
         "'courses' in a student's file is format 1 of the catalogue; run 'registrar migrate' to bring it to format 2")
-      return
+      return nil
     }
-    reportUnknown(key, of: kind.nameWithArticle, in: type, others: HeaderField.allCases.map(\.rawValue))
+    return reportUnknown(key, of: kind.nameWithArticle, in: type, others: HeaderField.allCases.map(\.rawValue))
   }
 
   private mutating func readHeader(
@@ -78,9 +84,11 @@ extension ValueReader {
       let id = nonemptyText(value, "id")
       guard !id.isAbsent else { return }
       if let fault = Identifier.fault(in: id.bytes) {
+        // The record stays under the name of its file, so that what refers to that does not dangle.
         report(.invalidIdentifier, at: Place(document[value].range), "the id '\(id.string)' \(fault)")
+      } else {
+        header.id = id
       }
-      header.id = id
     case .updated: header.updated = date(value, "updated")
     case .draft: header.isDraft = boolean(value, "draft") ?? false
     case .aliases: header.aliases = aliases(value)

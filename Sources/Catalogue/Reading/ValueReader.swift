@@ -39,15 +39,19 @@ struct ValueReader {
   }
 
   /// Reports a key that no field of `Field` or of `others` has.
+  ///
+  /// - Returns: the field that it most likely meant, of which nothing else must be reported then.
+  @discardableResult
   mutating func reportUnknown<Field: FieldName>(
     _ key: Int, of owner: String, in type: Field.Type, others: [String] = []
-  ) {
+  ) -> Field? {
     let node = document[key]
     let name = text(of: node).string
     let nearest = Diagnostics.suggestion(for: name, among: Field.allCases.map(\.rawValue) + others)
     report(
       .unknownField, at: Place(node.range), "\(owner) has no field '\(name)'",
       suggestion: nearest.map { Suggestion($0) })
+    return nearest.flatMap { Field(rawValue: $0) }
   }
 
   // MARK: Scalars

@@ -87,6 +87,8 @@ package struct Offering: Sendable, BitwiseCopyable {
   package var place: Place
   package var term: Reference?
   package var section = Text.absent
+  /// Whether there is a section, but not one that can be read.
+  var isSectionUnclear = false
   package var instructors = Run<Reference>()
   package var capacity: Int32?
   package var location = Text.absent

@@ -13,9 +13,9 @@
 ///
 /// Unchecked: the pointer leads into a `ByteArena` of which no byte changes once it is committed.
 package struct Text: @unchecked Sendable, BitwiseCopyable {
-  private let start: UnsafePointer<UInt8>?
-  private let length: UInt32
-  private let isPresent: Bool
+  @usableFromInline let start: UnsafePointer<UInt8>?
+  @usableFromInline let length: UInt32
+  @usableFromInline let isPresent: Bool
 
   /// No text at all, which is not the same as an empty one.
   package static let absent = Text()
@@ -26,14 +26,14 @@ package struct Text: @unchecked Sendable, BitwiseCopyable {
     isPresent = false
   }
 
-  @inline(__always)
+  @inlinable
   package init(_ bytes: UnsafeRawBufferPointer) {
     start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
     length = UInt32(truncatingIfNeeded: bytes.count)
     isPresent = true
   }
 
-  @inline(__always)
+  @inlinable
   package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.init(UnsafeRawBufferPointer(bytes))
   }
@@ -45,21 +45,22 @@ package struct Text: @unchecked Sendable, BitwiseCopyable {
     isPresent = true
   }
 
-  @inline(__always)
+  @inlinable
   package var isAbsent: Bool { !isPresent }
 
-  @inline(__always)
+  @inlinable
   package var isEmpty: Bool { length == 0 }
 
-  @inline(__always)
+  @inlinable
   package var count: Int { Int(length) }
 
-  @inline(__always)
+  @inlinable
   package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(length)) }
 
   package var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The text, or another where there is none.
+  @inlinable
   package func or(_ other: Text) -> Text { isAbsent ? other : self }
 }
 
@@ -87,20 +88,24 @@ extension Text: Comparable {
 
 /// Some values of a trivial type that lie side by side in the catalogue's memory.
 ///
+/// Inlinable, because generic code is not specialised across modules otherwise.
+///
 /// Unchecked: as for `Text`; what refers to other records is completed by the one thread that links the
 /// catalogue, before anything else can see it.
 package struct Run<Element: BitwiseCopyable>: @unchecked Sendable, BitwiseCopyable {
-  private let start: UnsafeMutablePointer<Element>?
-  private let length: Int32
+  @usableFromInline let start: UnsafeMutablePointer<Element>?
+  @usableFromInline let length: Int32
 
+  @inlinable
   package init() {
     start = nil
     length = 0
   }
 
+  @inlinable
   package init(_ elements: UnsafeMutableBufferPointer<Element>) {
     start = elements.baseAddress
-    length = Int32(elements.count)
+    length = Int32(truncatingIfNeeded: elements.count)
   }
 
   /// The same values, for the reader that completes them.
@@ -108,9 +113,36 @@ package struct Run<Element: BitwiseCopyable>: @unchecked Sendable, BitwiseCopyab
 }
 
 extension Run: RandomAccessCollection {
+  package typealias Index = Int
+  package typealias Indices = Range<Int>
+  package typealias SubSequence = Slice<Run<Element>>
+
+  @inlinable
   package var startIndex: Int { 0 }
+  @inlinable
   package var endIndex: Int { Int(length) }
+  @inlinable
+  package var count: Int { Int(length) }
+  @inlinable
+  package var isEmpty: Bool { length == 0 }
+  @inlinable
+  package var indices: Range<Int> { 0..<Int(length) }
+  @inlinable
+  package func index(after index: Int) -> Int { index + 1 }
+  @inlinable
+  package func index(before index: Int) -> Int { index - 1 }
+  @inlinable
+  package func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
+  @inlinable
+  package func distance(from start: Int, to end: Int) -> Int { end - start }
+
+  @inlinable
   package subscript(position: Int) -> Element {
     UnsafeBufferPointer(start: start, count: Int(length))[position]
+  }
+
+  @inlinable
+  package func makeIterator() -> UnsafeBufferPointer<Element>.Iterator {
+    UnsafeBufferPointer(start: start, count: Int(length)).makeIterator()
   }
 }

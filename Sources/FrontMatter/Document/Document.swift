@@ -98,14 +98,14 @@ extension Document {
     return body(bytes.extracting(node.textRange))
   }
 
-  /// A scalar's text as a string; a collection has none. For cold code.
+  /// A scalar's text as a string, for cold code; a collection has none.
   package func string(of index: Int, in bytes: Span<UInt8>) -> String {
     withText(of: index, in: bytes) { text in
       text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
   }
 
-  /// The index of the value of a key. For cold code: it compares with every key.
+  /// The index of the value of a key, for cold code: every key is compared.
   ///
   /// - Parameters:
   ///   - key: The key's text.

@@ -38,10 +38,11 @@ package struct Node: Sendable, Hashable, BitwiseCopyable {
   package var kind: Kind
   package var style: Style
   package var flags: Flags
-  /// Where the value starts in the file: a quoted scalar at its quote, a block sequence at its first `-`. An
-  /// anchor or a tag before the value does not count.
+  /// Where the value starts in the file: a quoted scalar at its quote, a block sequence at its first dash.
+  ///
+  /// An anchor or a tag before the value does not count.
   package var start: UInt32
-  /// Where it ends, exclusive. A block collection ends with its last child.
+  /// Where it ends, exclusive; a block collection ends with its last child.
   package var end: UInt32
   /// Where the scalar's text starts; in a collection, 0.
   package var textStart: UInt32

@@ -1,6 +1,6 @@
 /// Finds the first byte that is not part of well-formed UTF-8.
 ///
-/// Text is mostly ASCII, so eight bytes are looked at together as long as none has its high bit set.
+/// Text is mostly ASCII, so 32 or 8 bytes are looked at together as long as none has its high bit set.
 ///
 /// - Parameters:
 ///   - base: The first byte.
@@ -10,13 +10,21 @@
 func firstInvalidUTF8(_ base: UnsafePointer<UInt8>, count: Int) -> Int? {
   var i = 0
   while i < count {
-    if i + 8 <= count {
-      // Unaligned loads of 8 bytes that lie within the buffer.
-      let word = UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self)
-      if word & 0x8080_8080_8080_8080 == 0 {
-        i += 8
+    // Unaligned loads of bytes that lie within the buffer.
+    let bytes = UnsafeRawPointer(base + i)
+    if i + 32 <= count {
+      let a = bytes.loadUnaligned(as: UInt64.self)
+      let b = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      let c = bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+      let d = bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+      if (a | b | c | d) & 0x8080_8080_8080_8080 == 0 {
+        i += 32
         continue
       }
+    }
+    if i + 8 <= count, bytes.loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+      i += 8
+      continue
     }
     let byte = base[i]
     if byte < 0x80 {

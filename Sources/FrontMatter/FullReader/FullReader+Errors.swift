@@ -3,9 +3,6 @@ internal import Yams
 
 // What libyaml finds wrong, as faults of the file.
 extension FullReader {
-  /// More duplicate keys than this are not reported: one mistake made all of them.
-  private static let reportedDuplicates = 20
-
   mutating func report(_ error: YamlError, _ outline: Outline) {
     switch error {
     case .scanner(let context, let problem, let mark, _),
@@ -27,9 +24,9 @@ extension FullReader {
     _ problem: String, at offset: Int, context: YamlError.Context?, _ outline: Outline
   ) {
     let start = context.map { self.offset(of: $0.mark) }
-    let message = FrontMatterSyntax.Problem(problem)
+    let kind = FrontMatterSyntax.Problem(problem)
     // A quoted text that runs on over several lines has swallowed what should have followed it.
-    if message != .unclosedQuote, let scalar = outline.lastScalar,
+    if kind != .unclosedQuote, let scalar = outline.lastScalar,
       scalar.style == .singleQuoted || scalar.style == .doubleQuoted,
       line(of: Int(scalar.start)) != line(of: Int(scalar.end)),
       line(of: Int(scalar.end)) == line(of: offset)
@@ -39,21 +36,24 @@ extension FullReader {
         .frontMatterSyntax, at: restOfLine(from: quote),
         FrontMatterSyntax.quoteRunsOn(toLine: line(of: Int(scalar.end))))
     }
-    switch message {
+    switch kind {
     case .unclosedQuote, .missingColon:
-      report(.frontMatterSyntax, at: restOfLine(from: start ?? offset), message.text(problem))
+      report(.frontMatterSyntax, at: restOfLine(from: start ?? offset), kind.text(problem))
     case .unclosedList, .unclosedMapping:
       // What is wrong shows only where the next line starts, but it is the bracket that is never closed.
       let opening = start ?? offset
       let isOnSameLine = line(of: opening) == line(of: offset) && offset < range.upperBound
       report(
         .frontMatterSyntax, at: characterRange(at: isOnSameLine ? offset : opening),
-        isOnSameLine ? message.textInside : message.text(problem))
+        isOnSameLine ? kind.textInside : kind.text(problem))
+    case .name, .tag, .header:
+      // libyaml stops behind the indicator, which is what makes the text mean something else.
+      report(.frontMatterSyntax, at: characterRange(at: start ?? offset), kind.text(problem))
     case .noToken where offset < range.upperBound && base[offset] == .tab:
       report(.frontMatterSyntax, at: characterRange(at: offset), FrontMatterSyntax.tabIndents)
     default:
       let place = offset < range.upperBound ? offset : start ?? offset
-      report(.frontMatterSyntax, at: characterRange(at: place), message.text(problem))
+      report(.frontMatterSyntax, at: characterRange(at: place), kind.text(problem))
     }
   }
 
@@ -86,7 +86,7 @@ extension FullReader {
       let end = Int(outline.items[index].node.next)
       var seen: [String: Range<Int>] = [:]
       var key = index + 1
-      while key < end, faults.count < Self.reportedDuplicates {
+      while key < end, faults.count < Self.reportedKeys {
         let node = outline.items[key].node
         if node.kind == .scalar, let text = text(ofKey: node, &texts) {
           if let first = seen[text] {
@@ -104,8 +104,11 @@ extension FullReader {
 
   /// The text of a key, of which only the place is known.
   ///
-  /// - Parameter parsed: How many keys had to be parsed one by one because of their escapes; more than a
-  ///   thousand are not.
+  /// - Parameters:
+  ///   - node: A scalar of the outline.
+  ///   - parsed: How many keys had to be parsed one by one because of their escapes; more than a thousand
+  ///     are not.
+  /// - Returns: The text, or nothing when it is not known.
   private func text(ofKey node: Node, _ parsed: inout Int) -> String? {
     var source = node.range
     var isVerbatim = node.style != .literal && node.style != .folded

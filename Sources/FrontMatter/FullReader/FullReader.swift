@@ -10,6 +10,9 @@ struct FullReader {
   /// The YAML; well-formed UTF-8.
   let range: Range<Int>
 
+  /// More faulty keys than this are not reported: one mistake made all of them.
+  static let reportedKeys = 20
+
   private(set) var document = Document()
   private(set) var faults: [Fault] = []
 
@@ -31,12 +34,16 @@ struct FullReader {
       report(.limitExceeded, at: excess.range, excess.message)
       return false
     }
+    // Yams would hash such keys with all that they contain, again and again.
+    for key in outline.complexKeys { report(.frontMatterSyntax, at: key, FrontMatterSyntax.keyIsNoScalar) }
+    guard faults.isEmpty else { return false }
     // libyaml stops where the outline does; should it not, it must not get at what was not bounded.
     let end = outline.problem.map(endOfLine) ?? range.upperBound
     do {
       let root = try compose(range.lowerBound..<end)
       guard outline.problem == nil else {
-        report(.frontMatterSyntax, at: characterRange(at: outline.problem ?? end), FrontMatterSyntax.unreadable)
+        let place = characterRange(at: outline.problem ?? end)
+        report(.frontMatterSyntax, at: place, FrontMatterSyntax.unreadable)
         return false
       }
       build(from: root, outline)
@@ -63,7 +70,8 @@ struct FullReader {
       var isForbidden = false
       var length = 1
       if byte < 0x80 {
-        isForbidden = (byte < 0x20 && byte != .tab && byte != .lineFeed && byte != .carriageReturn) || byte == 0x7F
+        let isBlank = byte == .tab || byte == .lineFeed || byte == .carriageReturn
+        isForbidden = (byte < 0x20 && !isBlank) || byte == 0x7F
       } else if byte == 0xC2 {
         length = 2
         isForbidden = base[i + 1] < 0xA0 && base[i + 1] != 0x85
@@ -226,18 +234,18 @@ extension FullReader {
     }
   }
 
-  /// Keys must be scalars, and distinct as texts.
+  /// Keys must be distinct as texts, whatever their tags.
   private mutating func checkKeys() {
     for index in document.nodes.indices
     where document.nodes[index].kind == .mapping && !document.nodes[index].isAliased {
-      var seen: [String: Int] = [:]
+      var seen: [String: Range<Int>] = [:]
       for entry in document.entries(of: index) {
         let key = document.nodes[entry.key]
-        if key.kind != .scalar {
-          report(.frontMatterSyntax, at: key.range, FrontMatterSyntax.keyIsNoScalar)
-        } else if let first = seen.updateValue(entry.key, forKey: text(of: key)) {
-          seen[text(of: key)] = first
-          reportDuplicate(text(of: key), at: key.range, first: document.nodes[first].range)
+        let text = text(of: key)
+        if let first = seen[text] {
+          if faults.count < Self.reportedKeys { reportDuplicate(text, at: key.range, first: first) }
+        } else {
+          seen[text] = key.range
         }
       }
     }

@@ -13,11 +13,13 @@ struct Outline {
     var values: Int32 = 1
   }
 
-  /// In the order of the source, as in `Document`. An alias is a scalar here.
+  /// The values in the order of the source, as in `Document`; an alias is a scalar here.
   private(set) var items: [Item] = []
   /// Where the source stops being YAML, as far as can be told without reading texts.
   private(set) var problem: Int?
   private(set) var excess: (range: Range<Int>, message: String)?
+  /// The first keys that are lists or mappings.
+  private(set) var complexKeys: [Range<Int>] = []
   /// The last scalar before the problem.
   private(set) var lastScalar: OutlineToken?
 
@@ -157,6 +159,7 @@ extension Outline {
   private mutating func close(_ index: Int, count: Int) {
     guard excess == nil, index < items.count else { return }
     var values: Int32 = 1
+    // A flow collection knows its end already: its closing mark.
     var end = items[index].node.end
     var child = index + 1
     while child < items.count {
@@ -166,15 +169,15 @@ extension Outline {
       child = Int(items[child].node.next)
     }
     items[index].values = values
-    items[index].node.end = items[index].node.style == .flow ? max(items[index].node.end, end) : end
+    items[index].node.end = end
     items[index].node.textEnd = UInt32(truncatingIfNeeded: count)
     items[index].node.next = UInt32(truncatingIfNeeded: items.count)
   }
 
   private func name(of token: OutlineToken) -> String {
-    String(
-      decoding: UnsafeBufferPointer(start: base + Int(token.start) + 1, count: Int(token.end - token.start) - 1),
-      as: UTF8.self)
+    let bytes = UnsafeBufferPointer(
+      start: base + Int(token.start) + 1, count: Int(token.end - token.start) - 1)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private mutating func parseAlias() {
@@ -195,8 +198,11 @@ extension Outline {
   private mutating func parseKey(inBlock: Bool, depth: Int) {
     let index = items.count
     parseNode(inBlock: inBlock, canBeIndentless: inBlock, depth: depth)
-    if index < items.count, items[index].isAlias, excess == nil {
+    guard index < items.count, excess == nil else { return }
+    if items[index].isAlias {
       excess = (items[index].node.range, LimitExceeded.aliasAsKey)
+    } else if items[index].node.kind != .scalar, complexKeys.count < FullReader.reportedKeys {
+      complexKeys.append(items[index].node.range)
     }
   }
 }

@@ -35,7 +35,8 @@ extension OutlineScanner {
   private func isTagCharacter(verbatim: Bool) -> Bool {
     if isWordCharacter { return true }
     switch peek() {
-    case UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "?"), .colon, UInt8(ascii: "@"), UInt8(ascii: "&"),
+    case UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "?"), .colon, UInt8(ascii: "@"),
+      UInt8(ascii: "&"),
       UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "$"), .period, UInt8(ascii: "%"), UInt8(ascii: "!"),
       .tilde, UInt8(ascii: "*"), .singleQuote, UInt8(ascii: "("), UInt8(ascii: ")"):
       return true

@@ -163,7 +163,8 @@ extension OutlineScanner {
   ) {
     tokens.append(
       OutlineToken(
-        kind: kind, style: style, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+        kind: kind, style: style, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)
+      ))
   }
 
   /// Reads one token, and those that its place implies.
@@ -214,7 +215,8 @@ extension OutlineScanner {
       isSimpleKeyAllowed = true
       append(.flowEntry, length: 1)
     case .hyphen where isBlankOrEnd(1): fetchIndicator(.blockEntry, opening: .blockSequenceStart)
-    case UInt8(ascii: "?") where isInFlow || isBlankOrEnd(1): fetchIndicator(.key, opening: .blockMappingStart)
+    case UInt8(ascii: "?") where isInFlow || isBlankOrEnd(1):
+      fetchIndicator(.key, opening: .blockMappingStart)
     case .colon where isInFlow || isBlankOrEnd(1): fetchValue()
     case UInt8(ascii: "*"): fetchName(.alias)
     case UInt8(ascii: "&"): fetchName(.anchor)

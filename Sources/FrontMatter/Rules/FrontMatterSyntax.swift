@@ -124,16 +124,11 @@ enum FrontMatterSyntax {
 
   /// What libyaml says, where it can be said better.
   enum Problem: Equatable {
-    case unclosedQuote
-    case unclosedList
-    case unclosedMapping
-    case missingColon
-    case colonInValue
-    case notAKey
-    case notAnItem
-    case noToken
-    case undefinedAlias
-    case severalDocuments
+    case unclosedQuote, unclosedList, unclosedMapping
+    case missingColon, colonInValue, colonInFlow
+    case notAKey, notAnItem, notAValue, itemInValue, pastTheEnd
+    case noToken, name, tag, header, escape, tab
+    case undefinedAlias, severalDocuments
     case other
 
     init(_ problem: String) {
@@ -144,9 +139,24 @@ enum FrontMatterSyntax {
         case "did not find expected ',' or '}'": .unclosedMapping
         case "could not find expected ':'": .missingColon
         case "mapping values are not allowed in this context": .colonInValue
+        case "found unexpected ':'": .colonInFlow
         case "did not find expected key": .notAKey
         case "did not find expected '-' indicator": .notAnItem
+        case "did not find expected node content": .notAValue
+        case "block sequence entries are not allowed in this context": .itemInValue
+        case "did not find expected <document start>": .pastTheEnd
         case "found character that cannot start any token": .noToken
+        case "did not find expected alphabetic or numeric character": .name
+        case "did not find expected whitespace or line break", "did not find the expected '>'",
+          "found undefined tag handle":
+          .tag
+        case "did not find expected comment or line break": .header
+        case "found unknown escape character", "did not find expected hexdecimal number",
+          "found invalid Unicode character escape code":
+          .escape
+        case "found a tab character where an indentation space is expected",
+          "found a tab character that violates indentation":
+          .tab
         case "found undefined alias": .undefinedAlias
         case "but found another document": .severalDocuments
         default: .other
@@ -156,6 +166,7 @@ enum FrontMatterSyntax {
     /// The message, without a full stop.
     ///
     /// - Parameter problem: libyaml's own words, for what has no better ones.
+    /// - Returns: What is wrong, in the words of those who write catalogues.
     func text(_ problem: String) -> String {
       switch self {
       case .unclosedQuote: "this quoted text is never closed"
@@ -163,10 +174,19 @@ enum FrontMatterSyntax {
       case .unclosedMapping: "this '{' is never closed"
       case .missingColon: "this line has no ': ' after its key"
       case .colonInValue: "a ':' cannot stand here; quote a value that holds ': ', and check the indentation"
+      case .colonInFlow: "a ':' needs a space after it, or quotes around the text that it is part of"
       case .notAKey: "this is no 'key: value' of the mapping that it stands in; check indentation and quotes"
       case .notAnItem: "this is no '- item' of the list that it stands in; check the indentation"
+      case .notAValue: "a key or a value is missing before this"
+      case .itemInValue: "a '- item' cannot start here; put it on a line of its own"
+      case .pastTheEnd: "this is outside of the mapping before it; check the indentation"
       case .noToken: "a value cannot start with this character; quote it"
-      case .undefinedAlias: "no anchor before this alias has its name"
+      case .name: "a text that starts with '*' or '&' must be quoted"
+      case .tag: "a text that starts with '!' must be quoted"
+      case .header: "a text that starts with '|' or '>' must be quoted"
+      case .escape: "this escape is unknown; a backslash is written twice, or in single quotes"
+      case .tab: FrontMatterSyntax.tabIndents
+      case .undefinedAlias: "no anchor before this has its name; quote a text that starts with '*'"
       case .severalDocuments: "front matter is one YAML document, and a second one starts here"
       case .other: problem
       }

@@ -79,9 +79,10 @@ extension SmallReader {
     if !top.isMapping, Int(top.indent) == column {
       settleAwaited()
     } else {
-      guard top.awaited >= 0, top.isMapping || Int(top.indent) < column,
-        openValueFrame(isMapping: false, indent: column, start: start)
-      else { return Self.aside }
+      // A mapping may await it at its own column, a sequence only deeper.
+      guard top.awaited >= 0, openValueFrame(isMapping: false, indent: column, start: start) else {
+        return Self.aside
+      }
     }
     return readItem(at: start, column: column)
   }

@@ -7,8 +7,8 @@ extension SmallReader {
   mutating func addKey(_ key: ScalarToken, firstKey: Int) -> Bool {
     // Keys with escapes are rare. So are keys beyond ASCII, which Swift's strings, and with them Yams, hold
     // to be equal when they differ in normalisation only.
-    if key.flags.contains(.decoded) { return false }
-    guard let signature = signature(of: key.textStart..<key.textEnd) else { return false }
+    if key.flags.contains(.decoded) || !key.isASCII { return false }
+    let signature = signature(of: key.textStart..<key.textEnd)
     let count = keys.count
     if count - firstKey < Self.fewKeys {
       for i in firstKey..<count where keys[i].signature == signature {
@@ -47,20 +47,18 @@ extension SmallReader {
     return true
   }
 
-  /// The first seven bytes and the length of an ASCII text, or nothing when it is not ASCII.
+  /// A number that equal texts share and that others rarely do: the first eight bytes, mixed with the length.
   @inline(__always)
-  private func signature(of text: Range<Int>) -> UInt64? {
-    var signature = UInt64(truncatingIfNeeded: text.count) << 56
-    var all: UInt8 = 0
-    var shift: UInt64 = 0
-    for i in text {
-      all |= base[i]
-      if shift < 56 {
-        signature |= UInt64(base[i]) << shift
-        shift += 8
-      }
+  private func signature(of text: Range<Int>) -> UInt64 {
+    var word: UInt64 = 0
+    if text.lowerBound + 8 <= limit {
+      // An unaligned load of 8 bytes that lie within the file; those past the text are masked out.
+      word = UnsafeRawPointer(base + text.lowerBound).loadUnaligned(as: UInt64.self).littleEndian
+      if text.count < 8 { word &= (1 << UInt64(8 * text.count)) - 1 }
+    } else {
+      for i in text.reversed() { word = word << 8 | UInt64(base[i]) }
     }
-    return all < 0x80 ? signature : nil
+    return word &+ UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
   }
 
   private func isSameText(_ a: KeyMark, _ b: ScalarToken) -> Bool {

@@ -8,6 +8,7 @@ extension SmallReader {
     var end: Int
     var textStart: Int
     var textEnd: Int
+    var isASCII = true
 
     static let aside = ScalarToken(style: .plain, flags: [], end: SmallReader.aside, textStart: 0, textEnd: 0)
   }
@@ -58,8 +59,20 @@ extension SmallReader {
 
   @inline(__always)
   private func scanPlain(at start: Int, inFlow: Bool) -> ScalarToken {
+    let base = base
+    let limit = limit
+    var isASCII = true
     var i = start
     scan: while i < limit {
+      // Most bytes mean nothing but themselves: they are passed eight at a time.
+      if i + 8 <= limit {
+        let special = Self.specialBytes(UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self), inFlow)
+        if special == 0 {
+          i += 8
+          continue
+        }
+        i += special.trailingZeroBitCount >> 3
+      }
       let byte = base[i]
       switch byte {
       case .lineFeed, .carriageReturn: break scan
@@ -74,7 +87,9 @@ extension SmallReader {
       case UInt8(ascii: "?"):
         if inFlow { return .aside }
       case 0..<0x20, 0x7F: return .aside
-      case 0x80...: guard isOrdinary(at: i) else { return .aside }
+      case 0x80...:
+        guard isOrdinary(at: i) else { return .aside }
+        isASCII = false
       default: break
       }
       i += 1
@@ -82,18 +97,46 @@ extension SmallReader {
     while i > start, base[i - 1] == .space { i -= 1 }
     let isTilde = i == start + 1 && base[start] == .tilde
     return ScalarToken(
-      style: .plain, flags: isTilde ? .absent : [], end: i, textStart: start, textEnd: i)
+      style: .plain, flags: isTilde ? .absent : [], end: i, textStart: start, textEnd: i, isASCII: isASCII)
+  }
+
+  /// Marks the bytes of a word at which a plain scalar may end: the high bit of the first such byte is set,
+  /// and no bit below it.
+  ///
+  /// They are controls, `#`, `:`, DEL and all beyond ASCII; in brackets or braces also `,`, `?`, `[`, `]`, `{`
+  /// and `}`. The arithmetic is the usual one for finding a zero byte in a word: a borrow may mark bytes above
+  /// a marked one wrongly, never below.
+  @inline(__always)
+  private static func specialBytes(_ bytes: UInt64, _ inFlow: Bool) -> UInt64 {
+    let word = bytes.littleEndian
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func equal(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+      let difference = word ^ (ones &* UInt64(byte))
+      return (difference &- ones) & ~difference
+    }
+    // Adding one carries DEL into the high bit.
+    var marks = word | (word &+ ones) | ((word &- ones &* 0x20) & ~word)
+    marks |= equal(word, .colon) | equal(word, .numberSign)
+    if inFlow {
+      // The brackets differ from the braces in one bit.
+      let braces = word | ones &* 0x20
+      marks |= equal(word, .comma) | equal(word, UInt8(ascii: "?"))
+      marks |= equal(braces, .openBrace) | equal(braces, .closeBrace)
+    }
+    return marks & (ones &* 0x80)
   }
 
   private mutating func scanSingleQuoted(at start: Int) -> ScalarToken {
     let text = start + 1
     var i = text
     var decodedStart = -1
+    var bits: UInt8 = 0
     while i < limit {
       let byte = base[i]
+      bits |= byte
       if byte == .singleQuote {
         guard i + 1 < limit, base[i + 1] == .singleQuote else {
-          return quotedToken(.singleQuoted, text..<i, decodedStart)
+          return quotedToken(.singleQuoted, text..<i, decodedStart, isASCII: bits < 0x80)
         }
         if decodedStart < 0 { decodedStart = startDecoding(text..<i) }
         i += 1
@@ -110,9 +153,13 @@ extension SmallReader {
     let text = start + 1
     var i = text
     var decodedStart = -1
+    var bits: UInt8 = 0
     while i < limit {
       var byte = base[i]
-      if byte == .doubleQuote { return quotedToken(.doubleQuoted, text..<i, decodedStart) }
+      bits |= byte
+      if byte == .doubleQuote {
+        return quotedToken(.doubleQuoted, text..<i, decodedStart, isASCII: bits < 0x80)
+      }
       if byte == .backslash {
         if decodedStart < 0 { decodedStart = startDecoding(text..<i) }
         i += 1
@@ -135,19 +182,23 @@ extension SmallReader {
   /// Copies what was read of a quoted scalar so far, before its first escape.
   private mutating func startDecoding(_ range: Range<Int>) -> Int {
     let start = document.decoded.count
-    document.decoded.append(contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+    document.decoded.append(
+      contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
     return start
   }
 
   @inline(__always)
-  private func quotedToken(_ style: Node.Style, _ text: Range<Int>, _ decodedStart: Int) -> ScalarToken {
+  private func quotedToken(
+    _ style: Node.Style, _ text: Range<Int>, _ decodedStart: Int, isASCII: Bool
+  ) -> ScalarToken {
     if decodedStart >= 0 {
       return ScalarToken(
         style: style, flags: .decoded, end: text.upperBound + 1, textStart: decodedStart,
-        textEnd: document.decoded.count)
+        textEnd: document.decoded.count, isASCII: isASCII)
     }
     return ScalarToken(
-      style: style, flags: [], end: text.upperBound + 1, textStart: text.lowerBound, textEnd: text.upperBound)
+      style: style, flags: [], end: text.upperBound + 1, textStart: text.lowerBound, textEnd: text.upperBound,
+      isASCII: isASCII)
   }
 
   @inline(__always)

@@ -63,6 +63,7 @@ struct SmallReader {
   ///   - start: Where the YAML starts.
   ///   - limit: Where the file ends.
   ///   - isFenced: Whether the YAML ends at a `---` line rather than with the file.
+  /// - Returns: Where the document ends, or that this is not certain.
   /// - Complexity: O(*n*) in the length of the YAML, except for mappings of many keys, which are sorted.
   mutating func read(
     _ base: UnsafePointer<UInt8>, from start: Int, limit: Int, isFenced: Bool
@@ -112,7 +113,8 @@ extension SmallReader {
   }
 
   mutating func appendAbsent(at offset: Int) {
-    appendScalar(style: .plain, flags: .absent, start: offset, end: offset, textStart: offset, textEnd: offset)
+    appendScalar(
+      style: .plain, flags: .absent, start: offset, end: offset, textStart: offset, textEnd: offset)
   }
 
   @inline(__always)

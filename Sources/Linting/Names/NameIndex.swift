@@ -2,8 +2,9 @@ import Catalogue
 
 /// Finds any of many names in a text in one pass, as whole words and in exact case.
 ///
-/// Names are found by the hash of their first two words, so a text costs the same whether ten names are looked for or a
-/// hundred thousand. A name of a single word is not looked for: too many of them are words of the language, or parts of other names.
+/// Names are found by the hash of their first two words, so a text costs the same whether ten names are
+/// looked for or a hundred thousand. A name of a single word is not looked for: too many of them are words of
+/// the language, or parts of other names.
 struct NameIndex: Sendable {
   private let names: [Text]
   /// The numbers of names by the hash of their first two words: open addressing, -1 for an empty slot.

@@ -1,4 +1,5 @@
-/// The words of a text, one after another: letters and digits of any script, with everything else between them.
+/// The words of a text, one after another: letters and digits of any script, with everything else between
+/// them.
 ///
 /// It looks at bytes only. Beyond ASCII every character counts as part of a word, but for the spaces and
 /// punctuation marks of the blocks Latin-1 Supplement, General Punctuation and CJK Symbols and Punctuation.

@@ -7,20 +7,26 @@ extension Rule {
     id: "broken-link", family: .structure, severity: .error,
     summary: "A link in a text leads nowhere.",
     explanation: """
-      A link that works on a git host should work on the site, and one that leads nowhere should be found before \
-      a reader finds it. So every link and image of every text is followed, drafts and notes below rosters included:
+      A link that works on a git host should work on the site, and one that leads nowhere should be found \
+      before a reader finds it. So every link and image of every text is followed, drafts and notes below \
+      rosters included:
 
-      - A path is relative to the file that holds it, as on a git host: `../courses/ma-110.md#outline`. It may lead \
-        to a record's file, to a folder of records (`../courses/`, the list), to the home page (`../index.md`), \
-        or to a file that is not Markdown, which is then published with the page. The case of letters counts.
-      - A kind and an id name a record from anywhere: `course:ma-110`, `student:ada-lovelace`, `page:admissions#dates`.
-      - What follows `#` must be a heading of the target, spelled as git hosts spell it: in lower case, with hyphens for spaces.
+      - A path is relative to the file that holds it, as on a git host: `../courses/ma-110.md#outline`. It \
+      may lead to a record's file, to a folder of records (`../courses/`, the list), to the home page \
+      (`../index.md`), or to a file that is not Markdown, which is then published with the page. The case of \
+      letters counts.
+      - A kind and an id name a record from anywhere: `course:ma-110`, `student:ada-lovelace`, \
+      `page:admissions#dates`.
+      - What follows `#` must be a heading of the target, spelled as git hosts spell it: in lower case, with \
+      hyphens for spaces.
       - Addresses with a scheme (`https:`, `mailto:`) are not followed.
 
-      These are broken: a path that starts with `/` (it would depend on where the site stands), a path that leads out of `content/`, \
-      the address of a page of the built site (name its file instead), and an enrollment file, which has no page of its own (name its course).
+      These are broken: a path that starts with `/` (it would depend on where the site stands), a path that \
+      leads out of `content/`, the address of a page of the built site (name its file instead), and an \
+      enrollment file, which has no page of its own (name its course).
 
-      To mend it, write the suggested destination, or take the link away. After `registrar rename` no link needs mending.
+      To mend it, write the suggested destination, or take the link away. After `registrar rename` no link \
+      needs mending.
       """,
     examples: [
       Example(
@@ -104,7 +110,7 @@ enum BrokenLink {
     switch fault {
     case .empty: "the link has no destination"
     case .absolute:
-      "'\(destination)' starts with '/'; a link is relative to its own file, so that the site works under any address"
+      "'\(destination)' starts with '/'; a link is relative to its own file, so that the site works anywhere"
     case .outside: "'\(destination)' leads out of content/, and nothing from there is published"
     case .missingFile(let path): "there is no file 'content/\(path)'"
     case .folder(let path): "the folder 'content/\(path)' has no page of its own"

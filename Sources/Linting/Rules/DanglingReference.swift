@@ -7,17 +7,18 @@ extension Rule {
     id: "dangling-reference", family: .structure, severity: .error,
     summary: "A record refers to another that does not exist.",
     explanation: """
-      An enrollment of a student who does not exist is missing from every page without anyone noticing. So whatever names a \
-      student, a course, a term, a department, an instructor or a programme by its id must name one that there is, to the letter: \
-      the case of letters counts.
+      An enrollment of a student who does not exist is missing from every page without anyone noticing. So \
+      whatever names a student, a course, a term, a department, an instructor or a programme by its id must \
+      name one that there is, to the letter: the case of letters counts.
 
-      Courses and students are always records. Terms, departments, instructors and programmes are plain labels as long as \
-      `content/` has no folder for them; with a folder, each word must be the id of a file in it. An enrollment's section must be \
-      one that the course lists, where it lists offerings for that term.
+      Courses and students are always records. Terms, departments, instructors and programmes are plain \
+      labels as long as `content/` has no folder for them; with a folder, each word must be the id of a file \
+      in it. An enrollment's section must be one that the course lists, where it lists offerings for that \
+      term.
 
-      An old id (an `alias`) keeps old addresses working and nothing else: a reference to it dangles, and the new id is suggested. \
-      A reference that a roster gives as a default is reported once, at the default. An enrollment that refers to something missing takes part in no \
-      further check.
+      An old id (an `alias`) keeps old addresses working and nothing else: a reference to it dangles, and \
+      the new id is suggested. A reference that a roster gives as a default is reported once, at the \
+      default. An enrollment that refers to something missing takes part in no further check.
 
       To mend it, write the suggested id, or add the record: `registrar new student ada-lovelace`.
       """,
@@ -112,8 +113,8 @@ func danglingReferences(
       message = DanglingReference.message(kind, word, answer)
       suggestion = answer.map { identifiers.suggestion(of: $0, kind) }
     case .section(let course, let term):
-      message =
-        "course '\(catalogue.courses[Int(course)].id.string)' has no section '\(word)' in term '\(term.string)'"
+      let id = catalogue.courses[Int(course)].id.string
+      message = "course '\(id)' has no section '\(word)' in term '\(term.string)'"
       suggestion = sections.nearest(to: word, ofCourse: course, in: term)
     }
     return Finding(

@@ -7,12 +7,13 @@ extension Rule {
     id: "draft-referenced", family: .domain, severity: .warning,
     summary: "A published record refers to a draft.",
     explanation: """
-      A record with `draft: true` is left out of the site. What refers to it is shown all the same, \
-      without a link: a course still lists its prerequisite, a roster its student. That may be meant, and may be a draft that was \
-      forgotten.
+      A record with `draft: true` is left out of the site. What refers to it is shown all the same, without \
+      a link: a course still lists its prerequisite, a roster its student. That may be meant, and may be a \
+      draft that was forgotten.
 
-      Every reference from a record that is no draft counts: in fields, in enrollments, in links of texts, and in the setting `nav`. \
-      A default of a roster is reported once. With `--drafts`, and in `registrar serve`, nothing is a draft.
+      Every reference from a record that is no draft counts: in fields, in enrollments, in links of texts, \
+      and in the setting `nav`. A default of a roster is reported once. With `--drafts`, and in `registrar \
+      serve`, nothing is a draft.
 
       To mend it, publish the draft or take the reference away.
       """,

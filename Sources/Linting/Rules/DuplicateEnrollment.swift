@@ -7,14 +7,15 @@ extension Rule {
     id: "duplicate-enrollment", family: .structure, severity: .error,
     summary: "A student is enrolled twice in the same course and term.",
     explanation: """
-      Student, course and term together say which enrollment is meant: commands find it by them, and seats and credits are counted by it. \
-      Two of the same would count twice, and might contradict each other.
+      Student, course and term together say which enrollment is meant: commands find it by them, and seats \
+      and credits are counted by it. Two of the same would count twice, and might contradict each other.
 
-      They are compared wherever they stand, in one roster, in two, or in a file of the student's own. Sections make no \
-      difference: who takes a lecture and a tutorial has one enrollment with two sections, `section: [001, T2]`. A course \
-      that is repeated in another term is another enrollment.
+      They are compared wherever they stand, in one roster, in two, or in a file of the student's own. \
+      Sections make no difference: who takes a lecture and a tutorial has one enrollment with two sections, \
+      `section: [001, T2]`. A course that is repeated in another term is another enrollment.
 
-      The later one is reported, in the order of paths and lines, and names the first. To mend it, delete one of them.
+      The later one is reported, in the order of paths and lines, and names the first. To mend it, delete \
+      one of them.
       """,
     examples: [
       Example(

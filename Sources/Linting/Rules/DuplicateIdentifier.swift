@@ -7,15 +7,15 @@ extension Rule {
     id: "duplicate-identifier", family: .structure, severity: .error,
     summary: "Two records of a kind claim the same id.",
     explanation: """
-      An id is how everything else refers to a record, and it names the record's page. Were two records to share one, \
-      references would mean one of them by accident, and one page would overwrite the other.
+      An id is how everything else refers to a record, and it names the record's page. Were two records to \
+      share one, references would mean one of them by accident, and one page would overwrite the other.
 
-      A record's id is its file's name without `.md`, whatever folders lie between, or its field `id`. Ids of one kind must \
-      differ in more than case, because pages are also served from disks that ignore case. A course and a student may have the same id. \
-      The id of a free page includes its folders.
+      A record's id is its file's name without `.md`, whatever folders lie between, or its field `id`. Ids \
+      of one kind must differ in more than case, because pages are also served from disks that ignore case. \
+      A course and a student may have the same id. The id of a free page includes its folders.
 
-      Every record that claims the id is reported, at the first line of its file. To mend it, rename all of them but one, \
-      with `registrar rename` if others refer to them.
+      Every record that claims the id is reported, at the first line of its file. To mend it, rename all of \
+      them but one, with `registrar rename` if others refer to them.
       """,
     examples: [
       Example(
@@ -61,9 +61,7 @@ func duplicateIdentifiers(in catalogue: Catalogue) -> [Finding] {
 }
 
 enum DuplicateIdentifier {
-  /// - Parameters:
-  ///   - others: the paths of other claimants, of which two are named.
-  ///   - count: how many others there are.
+  /// Names two of the other claimants' paths, and how many more there are.
   static func message(_ kind: RecordKind, _ id: String, others: [String], count: Int) -> String {
     let named = others.prefix(2)
     let rest = count - named.count

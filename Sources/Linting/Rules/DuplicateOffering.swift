@@ -7,11 +7,12 @@ extension Rule {
     id: "duplicate-offering", family: .structure, severity: .error,
     summary: "A course lists the same section of a term twice.",
     explanation: """
-      An enrollment says by term and section which offering it belongs to. If a course lists the same section of a term twice, or two \
-      offerings of a term without a section, nobody can tell whose seats are taken.
+      An enrollment says by term and section which offering it belongs to. If a course lists the same \
+      section of a term twice, or two offerings of a term without a section, nobody can tell whose seats are \
+      taken.
 
-      The later one is reported. To mend it, delete it, or give the two different sections. One offering that \
-      meets several times a week is one entry with several `meetings`.
+      The later one is reported. To mend it, delete it, or give the two different sections. One offering \
+      that meets several times a week is one entry with several `meetings`.
       """,
     examples: [
       Example(

@@ -1,7 +1,7 @@
 import Catalogue
 import Diagnostics
 
-/// Reports what the settings refer to and what is not there: the current term, and where the navigation leads.
+/// Reports what the settings refer to and what is not there: the current term, and pages of the navigation.
 func settingsFaults(
   of file: SettingsFile, _ scope: Scope, using identifiers: inout NearestIdentifiers
 ) -> [Diagnostic] {
@@ -45,8 +45,8 @@ enum InvalidSetting {
     case .broken(.unknownRecord(let kind, let id)):
       "'nav' leads to '\(entry)', and no \(kind.name) has the id '\(id)'"
     case .external, .fragment, .attachment, .broken:
-      "'nav' leads to '\(entry)', which is no page of this site; write a path below content/, such as courses/ "
-        + "or pages/admissions.md"
+      "'nav' leads to '\(entry)', which is no page of this site; write a path below content/, such as "
+        + "courses/ or pages/admissions.md"
     }
   }
 }

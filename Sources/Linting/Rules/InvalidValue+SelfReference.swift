@@ -1,7 +1,7 @@
 import Catalogue
 import Diagnostics
 
-/// Reports courses that name themselves as a corequisite or as a cross-listing: no course can be another one beside itself.
+/// Reports courses that name themselves as a corequisite or as a cross-listing.
 ///
 /// A course that names itself as a prerequisite is a cycle.
 func selfReferences(in catalogue: Catalogue) -> [Finding] {

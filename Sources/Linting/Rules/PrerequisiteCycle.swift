@@ -7,12 +7,14 @@ extension Rule {
     id: "prerequisite-cycle", family: .structure, severity: .error,
     summary: "A course is, in the end, its own prerequisite.",
     explanation: """
-      If Logic needs Programming and Programming needs Logic, nobody can ever begin. Each course that the field \
-      `prerequisites` names counts, also as one of several alternatives: an alternative that can never be taken is a mistake too. \
-      Courses that must be taken at the same time belong in `corequisites`, where they may name each other.
+      If Logic needs Programming and Programming needs Logic, nobody can ever begin. Each course that the \
+      field `prerequisites` names counts, also as one of several alternatives: an alternative that can never \
+      be taken is a mistake too. Courses that must be taken at the same time belong in `corequisites`, where \
+      they may name each other.
 
-      A cycle is reported once, in the course with its smallest id, at the reference that leads into it; the message shows the shortest way round. \
-      Cycles that share courses are one report: mend one and run `registrar lint` again.
+      A cycle is reported once, in the course with its smallest id, at the reference that leads into it; the \
+      message shows the shortest way round. Cycles that share courses are one report: mend one and run \
+      `registrar lint` again.
       """,
     examples: [
       Example(
@@ -63,7 +65,7 @@ enum PrerequisiteCycle {
   /// How many ids of a way a message shows.
   private static let longest = 8
 
-  /// - Parameter way: ids from the first course back to itself.
+  /// Shows a way of ids from the first course back to itself.
   static func message(_ way: [String]) -> String {
     let shown =
       way.count <= longest
@@ -94,8 +96,8 @@ private struct PrerequisiteGraph {
 
   /// The strongly connected components that hold a cycle.
   ///
-  /// Tarjan, "Depth-first search and linear graph algorithms" (1972), with a stack of its own, because a chain of
-  /// prerequisites may be longer than the system's.
+  /// Tarjan, "Depth-first search and linear graph algorithms" (1972), with a stack of its own, because a
+  /// chain of prerequisites may be longer than the system's.
   func cycles() -> [[Int32]] {
     var order = [Int32](repeating: -1, count: count)
     var low = [Int32](repeating: 0, count: count)

@@ -7,13 +7,15 @@ extension Rule {
     id: "unused-file", family: .domain, severity: .warning,
     summary: "No published text links to a file that is not Markdown.",
     explanation: """
-      An image or a syllabus under `content/` is published when a published text links to it, and only then, so that nothing gets \
-      out by lying in the wrong folder. A file that no text links to is dead weight, or the link to it was forgotten.
+      An image or a syllabus under `content/` is published when a published text links to it, and only then, \
+      so that nothing gets out by lying in the wrong folder. A file that no text links to is dead weight, or \
+      the link to it was forgotten.
 
-      Links from drafts do not count, nor from texts that the audience of the build may not see, so a file may be used \
-      internally and unused in public. Raw HTML is not looked into: write images as Markdown.
+      Links from drafts do not count, nor from texts that the audience of the build may not see, so a file \
+      may be used internally and unused in public. Raw HTML is not looked into: write images as Markdown.
 
-      To mend it, link to the file, move it out of `content/`, or turn the rule off: `lint: {unused-file: off}`.
+      To mend it, link to the file, move it out of `content/`, or turn the rule off: `lint: {unused-file: \
+      off}`.
       """,
     examples: [
       Example(
@@ -21,7 +23,7 @@ extension Rule {
         [
           .init("content/courses/plan.svg", "«»<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n"),
           .init(
-            "content/courses/cs-101.md", "---\ntitle: Programming\ndraft: true\n---\n![The plan](plan.svg)\n"),
+            "content/courses/cs-101.md", "---\ntitle: Programming\ndraft: true\n---\n![Plan](plan.svg)\n"),
         ]),
       Example(
         "An image that a page shows",

@@ -10,16 +10,18 @@ extension Rule {
     id: "withheld-name-in-text", family: .domain, severity: .warning,
     summary: "A text names a student whom the audience may not see.",
     explanation: """
-      Nothing from the record of a withheld student is published: no page, no place in a roster, no file name. But prose \
-      is not redacted. A name that someone wrote into a course's description or a page of news is published as it stands, so it is reported here.
+      Nothing from the record of a withheld student is published: no page, no place in a roster, no file \
+      name. But prose is not redacted. A name that someone wrote into a course's description or a page of \
+      news is published as it stands, so it is reported here.
 
-      Which students are withheld depends on the audience of the build: those whose `visibility` is `hidden` always, those for whom it is \
-      `internal` in a build for the public. Names are looked for in the texts that this audience sees, and in titles and \
-      summaries: the whole name as the field `name` has it, in exact case, as whole words. A name of a single word is not looked for. A \
-      name inside a link to the student is fine, because such a link is shown as *a student*.
+      Which students are withheld depends on the audience of the build: those whose `visibility` is `hidden` \
+      always, those for whom it is `internal` in a build for the public. Names are looked for in the texts \
+      that this audience sees, and in titles and summaries: the whole name as the field `name` has it, in \
+      exact case, as whole words. A name of a single word is not looked for. A name inside a link to the \
+      student is fine, because such a link is shown as *a student*.
 
-      To mend it, take the name out, link it to the student, or make the student visible. If the text means somebody else of that name, turn the \
-      rule off: `lint: {withheld-name-in-text: off}`.
+      To mend it, take the name out, link it to the student, or make the student visible. If the text means \
+      somebody else of that name, turn the rule off: `lint: {withheld-name-in-text: off}`.
       """,
     examples: [
       Example(
@@ -58,7 +60,8 @@ extension Rule {
             ---
             title: News
             ---
-            [Mary Somerville](student:mary-somerville) taught Ada Lovelace. Somerville is a crater on the Moon.
+            [Mary Somerville](student:mary-somerville) taught Ada Lovelace.
+            Somerville is a crater on the Moon.
             """),
         ]),
     ])
@@ -104,7 +107,8 @@ enum WithheldNameInText {
       + "\(scope.catalogue.settings.audience == .public ? "the public" : "nobody") may see"
   }
 
-  /// What of some places in a file's text is shown: text that links to withheld students is replaced as a whole.
+  /// What of some places in a file's text is shown: text that links to withheld students is replaced as a
+  /// whole.
   static func findings(
     _ places: [Range<Int>], _ names: NameIndex, inBodyOf file: Int32, _ scope: Scope,
     _ resolver: LinkResolver?

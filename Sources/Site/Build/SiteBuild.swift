@@ -14,20 +14,15 @@ package struct SiteBuild: Sendable {
   /// The files that published pages link to, by their numbers among the catalogue's attachments.
   private let attachments: [Int]
 
-  /// - Parameters:
-  ///   - resolver: what links mean.
-  ///   - attachments: the paths of all files that are not Markdown.
   /// - Complexity: O(*n*).
-  package init(
-    view: AudienceView, resolver: LinkResolver, attachments: [String], theme: Theme, workers: Workers
-  ) {
-    let index = SiteIndex(view: view, attachments: attachments)
+  package init(view: AudienceView, theme: Theme, workers: Workers) {
+    let index = SiteIndex(view: view)
     self.index = index
     self.theme = theme
     self.workers = workers
     plan = SitePlan(index: index)
-    links = LinkWriter(index: index, resolver: resolver)
-    self.attachments = attachments.isEmpty ? [] : Self.linkedAttachments(index: index, links: links, workers: workers)
+    links = LinkWriter(index: index)
+    attachments = !view.hasAttachments ? [] : Self.linkedAttachments(index: index, links: links, workers: workers)
   }
 
   /// How many pages there are of each kind, in the order in which they are planned.
@@ -93,6 +88,7 @@ package struct SiteBuild: Sendable {
     }
     for result in results { counts += try result.get() }
     counts.removed = try publication.finish()
+    counts.unkeptList = publication.unkeptList
     return counts
   }
 
@@ -100,7 +96,7 @@ package struct SiteBuild: Sendable {
   private func otherFiles(source: String) throws -> [(path: String, bytes: [UInt8])] {
     var files = theme.assets.files
     for number in attachments {
-      let path = index.attachmentPath(number)
+      let path = index.view.attachmentPath(number)
       if let bytes = try readFile("\(source)/\(Catalogue.contentFolder)/\(path)") { files.append((path, bytes)) }
     }
     files += Sitemap.files(plan: plan, view: index.view)
@@ -113,7 +109,7 @@ package struct SiteBuild: Sendable {
   ///
   /// - Parameter catalogue: where the things stand.
   package func collisions(in catalogue: Catalogue) -> [Diagnostic] {
-    OutputCollisions(build: self, attachments: attachments.map { ($0, index.attachmentPath($0)) }).diagnostics(catalogue)
+    OutputCollisions(build: self, attachments: attachments.map { ($0, index.view.attachmentPath($0)) }).diagnostics(catalogue)
   }
 
   private static func linkedAttachments(index: SiteIndex, links: LinkWriter, workers: Workers) -> [Int] {

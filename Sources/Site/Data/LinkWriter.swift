@@ -1,4 +1,4 @@
-package import Catalogue
+import Catalogue
 import Markdown
 
 /// Renders Markdown, with what its links mean turned into addresses on the page at hand.
@@ -15,20 +15,18 @@ package final class LinkWriter: Sendable {
 
   private let view: AudienceView
   private let index: SiteIndex
-  private let resolver: LinkResolver
   private let options: MarkdownOptions
   let navigation: [NavigationTarget]
   /// What leads to the top of the site from wherever a host shows its error page.
   let absoluteRoot: String
 
-  package init(index: SiteIndex, resolver: LinkResolver) {
+  package init(index: SiteIndex) {
     view = index.view
     self.index = index
-    self.resolver = resolver
     let settings = index.view.settings
     options = MarkdownOptions(allowsRawHTML: settings.rawHTML)
     absoluteRoot = Self.path(ofBaseURL: settings.baseURL)
-    navigation = Self.navigation(index: index, resolver: resolver)
+    navigation = Self.navigation(index: index)
   }
 
   /// Adds the HTML of a text to a page.
@@ -56,7 +54,7 @@ package final class LinkWriter: Sendable {
     let body = Span(_unsafeElements: body)
     guard mayHoldReferences(body) else { return [] }
     return inspectMarkdown(body).references.compactMap { reference in
-      guard case .attachment(let number) = resolver.meaning(of: reference.destination, inFile: file) else { return nil }
+      guard case .attachment(let number) = view.meaning(of: reference.destination, inFile: file) else { return nil }
       return number
     }
   }
@@ -64,7 +62,7 @@ package final class LinkWriter: Sendable {
   private func resolution(
     of link: MarkdownLink, inFile file: Int32, root: UnsafeBufferPointer<UInt8>
   ) -> LinkResolution {
-    switch resolver.meaning(of: link.destination, inFile: file) {
+    switch view.meaning(of: link.destination, inFile: file) {
     case .external, .fragment: return .keep
     case .record(let kind, let number, let fragment):
       if view.isWithheld(kind, number) { return .redact(text: Self.withheldStudent) }
@@ -74,7 +72,7 @@ package final class LinkWriter: Sendable {
       guard index.hasList(of: kind) else { return .unlink }
       return address("\(kind.folder)/index.html", fragment, root)
     case .home(let fragment): return address("index.html", fragment, root)
-    case .attachment(let number): return address(PercentEncoding.path(index.attachmentPath(number)), nil, root)
+    case .attachment(let number): return address(PercentEncoding.path(view.attachmentPath(number)), nil, root)
     case .broken: return .unlink
     }
   }
@@ -91,10 +89,10 @@ package final class LinkWriter: Sendable {
     return String(Substring(rest.drop { $0 != UInt8(ascii: "/") }))
   }
 
-  private static func navigation(index: SiteIndex, resolver: LinkResolver) -> [NavigationTarget] {
+  private static func navigation(index: SiteIndex) -> [NavigationTarget] {
     let view = index.view
     return view.settings.navigation.compactMap { entry in
-      switch resolver.meaning(ofNavigation: entry.text) {
+      switch view.meaning(ofNavigation: entry.text) {
       case .home: return NavigationTarget(title: "Home", path: "index.html")
       case .index(let kind, _):
         guard index.hasList(of: kind) else { return nil }

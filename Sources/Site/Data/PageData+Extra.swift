@@ -71,7 +71,7 @@ extension PageData {
   private func value(of node: Int, _ nodes: Run<ExtraNode>, _ owner: RecordRef) -> Value {
     switch nodes[node].shape {
     case .absent: return .absent
-    case .scalar: return text(nodes[node].text)
+    case .scalar: return isWithheld(node, nodes, GroupNumber(owner.index).kind) ? .absent : text(nodes[node].text)
     case .mapping: return .mapping(RecordRef(type: Self.extraType, index: owner.index, extra: Int32(node)))
     case .sequence:
       let start = numbers.count
@@ -137,6 +137,28 @@ extension PageData {
       return .record(ref(.link, navigation.count - 1))
     case .enrollment: return .absent
     }
+  }
+
+  /// Whether a node is a reference to a record that the audience may not see.
+  private func isWithheld(_ node: Int, _ nodes: Run<ExtraNode>, _ kind: RecordKind) -> Bool {
+    nodes[node].target >= 0 && declaredType(of: node, nodes, kind) == .reference(.student)
+      && view.isWithheld(.student, Int(nodes[node].target))
+  }
+
+  /// The type of a node that settings declare: that of its field, or of the items of its field's list.
+  private func declaredType(of node: Int, _ nodes: Run<ExtraNode>, _ kind: RecordKind) -> ExtraType? {
+    guard let declaration = view.settings.extra[kind] else { return nil }
+    var key = 1
+    while key < nodes.count {
+      let value = Int(nodes[key].next)
+      if node >= value, node < Int(nodes[value].next) {
+        var type = declaration.fields.first { nodes[key].text == $0.name }?.type
+        while case .list(let item)? = type { type = item }
+        return type
+      }
+      key = Int(nodes[value].next)
+    }
+    return nil
   }
 
   /// The type of a declared list's items, by the field that the node lies in.

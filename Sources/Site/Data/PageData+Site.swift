@@ -87,7 +87,7 @@ extension PageData {
     case .total: return .integer(listItems.count)
     case .previousUrl: return page.part > 1 && isList ? partURL(Int(page.part) - 1) : .absent
     case .nextUrl: return isList && Int(page.part) < listPartCount ? partURL(Int(page.part) + 1) : .absent
-    case .pages: return isList ? list(.listParts, start: 1, count: listPartCount) : list(.listParts, start: 1, count: 0)
+    case .pages: return list(.listParts, isList ? nearbyParts : [])
     case .groupKind: return page.kind == .group || page.kind == .groups ? text(page.recordKind.name) : .absent
     case .target: return page.kind == .redirect ? url(page.recordKind, Int(page.record)) : .absent
     case .extra: return extraValue(pageHeader, kind: .page, number: page.record)
@@ -171,6 +171,20 @@ extension PageData {
   }
 
   private var listPartCount: Int { max(1, (listItems.count + view.settings.pageSize - 1) / view.settings.pageSize) }
+
+  /// The first part of a list, the last one, and those at distances of 1, 2, 4, 8 … from this one: any part is a
+  /// few steps away, and a page costs the same however long the list is.
+  private var nearbyParts: [Int32] {
+    let last = Int32(listPartCount)
+    var parts: Set<Int32> = [1, last, page.part]
+    var distance: Int32 = 1
+    while distance < last {
+      if page.part - distance >= 1 { parts.insert(page.part - distance) }
+      if page.part + distance <= last { parts.insert(page.part + distance) }
+      distance *= 2
+    }
+    return parts.sorted()
+  }
 
   private func partURL(_ part: Int) -> Value { url(path: SitePlan.path(ofPart: part, of: page.recordKind)) }
 

@@ -95,10 +95,10 @@ extension PageData {
       let enrollment = view.enrollments[Int(view.graph.byStudent.items[place])]
       guard enrollment.status.takesSeat else { continue }
       let offerings = view.courses[Int(enrollment.course)].offerings
-      for offering in offerings where offering.seats(enrollment, among: offerings) {
-        for meeting in offering.meetings {
+      offerings.forEach(seating: enrollment) { place in
+        for meeting in offerings[place].meetings {
           for day in meeting.days.indices {
-            slots.append(Slot(day: day, meeting: meeting, offering: offering, course: enrollment.course))
+            slots.append(Slot(day: day, meeting: meeting, offering: offerings[place], course: enrollment.course))
           }
         }
       }

@@ -8,6 +8,8 @@ struct Manifest {
 
   let path: String
   private(set) var files: Set<String>
+  /// Why the list could not be kept, where the source folder must not be written to.
+  private(set) var refusal: FileError?
 
   /// - Parameters:
   ///   - source: the source folder.
@@ -18,15 +20,26 @@ struct Manifest {
     let target = absolutePath(output)
     let key = target.hasPrefix(base + "/") ? String(target.dropFirst(base.count + 1)) : target
     path = "\(source)/.registrar/written-\(Fingerprint.of(key.utf8)).txt"
-    var lines = String(decoding: try readFile(path) ?? [], as: UTF8.self).split(separator: "\n")
-    files = lines.first.map { $0 == Self.header } == true ? Set(lines.removeFirst() == Self.header ? lines.map(String.init) : []) : []
+    let lines = String(decoding: try readFile(path) ?? [], as: UTF8.self).split(separator: "\n")
+    files = lines.first.map { $0 == Self.header } == true ? Set(lines.dropFirst().map(String.init)) : []
   }
 
   /// Notes files, before or after they are written.
   ///
+  /// A source folder that is read-only is no obstacle to building from it: then nothing is noted, and the next build
+  /// knows only what it wants itself.
   /// - Throws: `FileError`.
   mutating func save(_ files: Set<String>) throws {
     self.files = files
+    guard refusal == nil else { return }
+    do {
+      try write()
+    } catch let error as FileError where error.isRefusal {
+      refusal = error
+    }
+  }
+
+  private func write() throws {
     try makeFolders(String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex)))
     var bytes = Array("\(Self.header)\n".utf8)
     for file in files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {

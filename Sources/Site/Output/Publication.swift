@@ -23,6 +23,16 @@ package struct ForeignFilesError: Error, CustomStringConvertible {
   }
 }
 
+/// An output folder in which a build would write over its own sources. Nothing was written.
+package struct OutputInSourcesError: Error, CustomStringConvertible {
+  package let output: String
+  package let folder: String
+
+  package var description: String {
+    "the output '\(output)' must not be \(folder): choose one of its own, such as public"
+  }
+}
+
 /// What a build did to the output.
 package struct PublicationCounts: Sendable {
   package var created = 0
@@ -31,6 +41,8 @@ package struct PublicationCounts: Sendable {
   package var removed = 0
   /// The size of all files of the site, in bytes.
   package var bytes = 0
+  /// Why the list of what was written could not be kept, if so: a read-only source folder, usually.
+  package var unkeptList: String?
 
   package init() {}
 
@@ -82,6 +94,7 @@ struct Publication {
   ///   - removesForeign: whether foreign files are removed, too.
   /// - Throws: `FileError`; `ForeignFilesError`, before anything is written.
   init(source: String, output: String, paths: [String], removesForeign: Bool) throws {
+    try Self.checkPlace(source: source, output: output)
     manifest = try Manifest(source: source, output: output)
     wanted = Set(paths)
     var stale: [String] = []
@@ -105,6 +118,23 @@ struct Publication {
     // Noted before the first one is written: an interrupted build leaves nothing that the next one takes for foreign.
     if !wanted.isSubset(of: manifest.files) { try manifest.save(manifest.files.union(wanted)) }
     for path in Self.folders(of: paths) { try folder.makeFolder(path) }
+  }
+
+  /// Why the list of what was written could not be kept, if so.
+  var unkeptList: String? { manifest.refusal?.description }
+
+  private static func checkPlace(source: String, output: String) throws {
+    let source = absolutePath(source)
+    let target = absolutePath(output)
+    if target == source || source.hasPrefix(target == "/" ? "/" : target + "/") {
+      throw OutputInSourcesError(output: output, folder: "the source folder, nor one that it lies in")
+    }
+    for name in [Catalogue.contentFolder, Theme.folder, ".registrar", ".git"] {
+      let folder = "\(source)/\(name)"
+      if target == folder || target.hasPrefix(folder + "/") {
+        throw OutputInSourcesError(output: output, folder: "the folder '\(name)' of the source, nor one in it")
+      }
+    }
   }
 
   /// Removes what is stale, and notes what is there now.

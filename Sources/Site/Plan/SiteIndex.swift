@@ -18,8 +18,6 @@ package final class SiteIndex: Sendable {
   /// The redirects that old ids ask for.
   let aliases: [Alias]
   private let memory: ByteArena
-  /// The paths of all files that are not Markdown, relative to the source folder.
-  private let attachments: [String]
   private let termRanks: [Int32]
   /// The word that stands for each term, department, programme and instructor in addresses.
   private let addresses: [[Text]]
@@ -33,9 +31,8 @@ package final class SiteIndex: Sendable {
   }
 
   /// - Complexity: O(*n* log *n*) in groups and pages, O(*n*) in students and courses.
-  package init(view: AudienceView, attachments: [String]) {
+  package init(view: AudienceView) {
     self.view = view
-    self.attachments = attachments
     courses = view.published(.course, in: view.order.courses)
     students = view.published(.student, in: view.order.students)
     terms = view.published(.term, in: view.order.terms.reversed())
@@ -78,11 +75,6 @@ package final class SiteIndex: Sendable {
     case .department, .program, .instructor: !groups(of: kind).isEmpty
     case .page, .enrollment: false
     }
-  }
-
-  /// Where an attachment is published, relative to the output: where it stands below `content/`.
-  func attachmentPath(_ number: Int) -> String {
-    String(attachments[number].dropFirst(Catalogue.contentFolder.count + 1))
   }
 
   /// What the instructor is called whose id a text is; the text itself where it is no id.

@@ -97,7 +97,7 @@ enum PageFields: Int, CaseIterable {
         FieldSchema("next_url", .url, isOptional: true, summary: "The part of the list after this one"),
         FieldSchema(
           "pages", .list(.record(RecordNumber.listPage.rawValue)),
-          summary: "All parts of the list"),
+          summary: "The parts of the list that are worth a link here: the first, the last, this one and some around it"),
         FieldSchema(
           "group_kind", .text, isOptional: true,
           summary: "What kind of group the page shows: department, program or instructor"),

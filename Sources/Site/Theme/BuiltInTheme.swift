@@ -388,7 +388,9 @@ td.waitlisted::before { color: var(--wait); }
 <footer class="site">
 <nav aria-label="Catalogue">
 <a href="{{ site.courses_url }}">Courses</a>
+{%- if site.terms_url %}
 <a href="{{ site.terms_url }}">Terms</a>
+{%- endif %}
 {%- if site.departments_url %}
 <a href="{{ site.departments_url }}">Departments</a>
 {%- endif %}
@@ -634,7 +636,9 @@ td.waitlisted::before { color: var(--wait); }
 {%- endif %}
 <ul class="numbers">
 <li><a href="{{ site.courses_url }}"><b>{{ site.course_count }}</b> {% if site.course_count == 1 %}course{% else %}courses{% endif %}</a></li>
+{%- if site.terms_url %}
 <li><a href="{{ site.terms_url }}"><b>{{ site.term_count }}</b> {% if site.term_count == 1 %}term{% else %}terms{% endif %}</a></li>
+{%- endif %}
 <li><a href="{{ site.students_url }}"><b>{{ site.student_count }}</b> {% if site.student_count == 1 %}student{% else %}students{% endif %}</a></li>
 {%- if site.enrollment_count %}
 <li><b>{{ site.enrollment_count }}</b> {% if site.enrollment_count == 1 %}enrollment{% else %}enrollments{% endif %}</li>
@@ -669,6 +673,16 @@ td.waitlisted::before { color: var(--wait); }
 <ul class="cards">
 {%- for linked in site.terms %}
 <li>{% include 'partials/link.html' %}{% if linked.starts %} <small>from {{ linked.starts | date("%-d %B %Y") }}</small>{% endif %}</li>
+{%- endfor %}
+</ul>
+</section>
+{%- endif %}
+{%- if site.pages %}
+<section>
+<h2>More about {{ site.title }}</h2>
+<ul class="cards">
+{%- for linked in site.pages %}
+<li><a href="{{ linked.url }}">{{ linked.title }}</a></li>
 {%- endfor %}
 </ul>
 </section>

@@ -16,8 +16,8 @@ extension Compiler {
       } else {
         report(
           TemplateUnknownName.rule, call.range, TemplateUnknownName.filter(call.name),
-          suggestion: suggestion(
-            for: call.name, among: BuiltInFilter.names + schema.filters.map(\.name)))
+          suggestion: TemplateUnknownName.refusedFilters.contains(call.name)
+            ? nil : suggestion(for: call.name, among: BuiltInFilter.names + schema.filters.map(\.name)))
       }
       return .unknown
     }

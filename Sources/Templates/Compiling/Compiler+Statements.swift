@@ -60,10 +60,7 @@ extension Compiler {
     {
       let type = CheckedType(of: field.schema.type, isOptional: field.schema.isOptional)
       guard let mode = printing(type, expression.range) else { return }
-      emit(
-        Instruction(
-          operation: .printField, mode: mode.rawValue, number: UInt16(truncatingIfNeeded: field.number), a: record))
-      return
+      return emitField(field.number, of: record, mode)
     }
     let value = compile(expression)
     guard let mode = printing(value.type, expression.range) else { return }
@@ -232,7 +229,7 @@ extension Compiler {
     let startJump = emit(
       Instruction(operation: .loop, number: UInt16(truncatingIfNeeded: slot), b: sequence.register))
     let nextJump = emit(Instruction(operation: .jump))
-    let bodyStart = here
+    let bodyStart = label()
     let outerBindings = nextRegister
     inInnerScope {
       let first = allocate()
@@ -345,7 +342,7 @@ extension Compiler {
     let startJump = emit(
       Instruction(operation: .loop, number: UInt16(truncatingIfNeeded: slot), b: sequence.register))
     let nextJump = emit(Instruction(operation: .jump))
-    let bodyStart = here
+    let bodyStart = label()
     let mark = nextRegister
     inInnerScope {
       let element = allocate()

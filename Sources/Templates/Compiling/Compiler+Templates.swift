@@ -197,7 +197,7 @@ extension Compiler {
       return
     }
     let over = emit(Instruction(operation: .jump))
-    let start = here
+    let start = label()
     let outer = scope
     let outerTop = topScope
     scope = inner

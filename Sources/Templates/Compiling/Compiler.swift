@@ -46,6 +46,8 @@ final class Compiler {
   /// How much may still be compiled, in steps: templates that include each other many times over could grow
   /// without bound.
   private var budget = 4_000_000
+  /// The last place at which a jump goes on.
+  private var lastLabel = 0
 
   struct BlockDefinition {
     var file: Int
@@ -140,7 +142,7 @@ final class Compiler {
         if case .record = schema.type { rootRegisters[field] = allocate() }
       }
     }
-    let start = program.code.count
+    let start = label()
     compileTemplate(number)
     emit(Instruction(operation: .end))
     if context.state != .text {
@@ -154,7 +156,7 @@ final class Compiler {
       guard let register = rootRegisters[field] else { continue }
       emit(Instruction(operation: .field, number: UInt16(truncatingIfNeeded: field), a: register, b: 0))
     }
-    emit(Instruction(operation: .jump, c: Int32(start)))
+    emit(Instruction(operation: .jump, c: start))
   }
 
   /// Notes that a page has reached a template.
@@ -176,10 +178,25 @@ final class Compiler {
     return program.code.count - 1
   }
 
-  var here: Int32 { Int32(truncatingIfNeeded: program.code.count) }
+  /// A place at which jumps go on: the next instruction.
+  func label() -> Int32 {
+    lastLabel = program.code.count
+    return Int32(truncatingIfNeeded: program.code.count)
+  }
 
   /// Lets a jump that was emitted before go on here.
-  func land(_ jump: Int) { program.code[jump].c = here }
+  func land(_ jump: Int) { program.code[jump].c = label() }
+
+  /// Prints a field of a record, in one step with the literal text before it.
+  func emitField(_ number: Int, of record: Int32, _ mode: HTMLContext.Printing) {
+    var step = Instruction(
+      operation: .printField, mode: mode.rawValue, number: UInt16(truncatingIfNeeded: number), a: record)
+    if lastLabel < program.code.count, let text = program.code.last, text.operation == .text {
+      program.code.removeLast()
+      (step.operation, step.b, step.c) = (.printTextAndField, text.b, text.c)
+    }
+    emit(step)
+  }
 
   func land(_ jumps: [Int]) {
     for jump in jumps { land(jump) }

@@ -10,6 +10,8 @@ struct Instruction {
     case print
     /// Prints field `number` of `a` in the way of `mode`.
     case printField
+    /// `text` and then `printField`, which make up most of a page.
+    case printTextAndField
     /// a = field `number` of b
     case field
     /// a = the entry of mapping b under the name c

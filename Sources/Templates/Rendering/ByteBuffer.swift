@@ -129,6 +129,16 @@ struct ByteBuffer {
         i &+= 8
       }
     }
+    if i < length, length >= 8 {
+      // The last eight bytes overlap with what is written; where none is special, writing them again changes
+      // nothing but the rest.
+      let word = raw.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self)
+      if !Self.hasSpecial(word) {
+        out &+= length &- i
+        target.storeBytes(of: word, toByteOffset: out &- 8, as: UInt64.self)
+        i = length
+      }
+    }
     while i < length {
       Self.escape(start[i], target, &out)
       i &+= 1
@@ -151,17 +161,23 @@ struct ByteBuffer {
 
   @inline(__always)
   private static func escape(_ byte: UInt8, _ target: UnsafeMutableRawPointer, _ out: inout Int) {
+    // All five are below 64, so one mask tells them from the rest.
+    guard byte < 64, (specials &>> UInt64(byte)) & 1 != 0 else {
+      target.storeBytes(of: byte, toByteOffset: out, as: UInt8.self)
+      out &+= 1
+      return
+    }
     switch byte {
     case UInt8(ascii: "&"): write("&amp;", target, &out)
     case UInt8(ascii: "<"): write("&lt;", target, &out)
     case UInt8(ascii: ">"): write("&gt;", target, &out)
     case UInt8(ascii: "\""): write("&#34;", target, &out)
-    case UInt8(ascii: "'"): write("&#39;", target, &out)
-    default:
-      target.storeBytes(of: byte, toByteOffset: out, as: UInt8.self)
-      out &+= 1
+    default: write("&#39;", target, &out)
     }
   }
+
+  private static let specials: UInt64 =
+    1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
 
   @inline(__always)
   private static func write(_ text: StaticString, _ target: UnsafeMutableRawPointer, _ out: inout Int) {

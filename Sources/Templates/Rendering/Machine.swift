@@ -80,6 +80,11 @@ struct Machine {
       let step = code[next]
       next &+= 1
       switch step.operation {
+      case .printTextAndField:
+        output.append(literals + Int(step.b), Int(step.c))
+        if case .record(let record) = registers[Int(step.a)] {
+          print(data.value(of: Int(step.number), in: record), step.mode, data)
+        }
       case .text: output.append(literals + Int(step.b), Int(step.c))
       case .printField:
         if case .record(let record) = registers[Int(step.a)] {

@@ -43,12 +43,13 @@ package enum TemplateUnknownName {
 
   static func fieldOfValue(_ name: String, of type: String) -> String { "'\(name)' is not a field of \(type)" }
 
+  /// Jinja's filters that make or unmake HTML, for which there can be no suggestion.
+  static let refusedFilters: Set<String> = ["safe", "forceescape", "xmlattr", "striptags", "urlize"]
+
   static func filter(_ name: String) -> String {
-    switch name {
-    case "safe", "forceescape", "xmlattr", "striptags", "urlize":
-      "'\(name)' is not a filter; text is always escaped, and only rendered Markdown is HTML"
-    default: "'\(name)' is not a filter"
-    }
+    refusedFilters.contains(name)
+      ? "'\(name)' is not a filter; text is always escaped, and only rendered Markdown is HTML"
+      : "'\(name)' is not a filter"
   }
 
   static func test(_ name: String) -> String { "'\(name)' is not a test" }

@@ -34,7 +34,7 @@ extension Configuration {
     let target = absolutePath(output)
     var problem: String?
     if lies(absolutePath(source), in: target) { problem = "holds the source folder" }
-    for own in [Catalogue.contentFolder, "templates", ".registrar", ".git"] {
+    for own in [Catalogue.contentFolder, "templates", ".registrar", ".git"] where problem == nil {
       let folder = absolutePath("\(source)/\(own)")
       if lies(target, in: folder) || lies(folder, in: target) { problem = "overlaps with \(own)/ of the source folder" }
     }

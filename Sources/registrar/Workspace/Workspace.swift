@@ -52,9 +52,7 @@ struct Workspace {
 
     stages.begin(.plan)
     let view = AudienceView(catalogue, audience: settings.audience, includesDrafts: options.drafts)
-    site = SiteBuild(
-      view: view, resolver: LinkResolver(catalogue), attachments: catalogue.attachments, theme: theme,
-      workers: workers)
+    site = SiteBuild(view: view, theme: theme, workers: workers)
     diagnostics += site.collisions(in: catalogue)
     self.diagnostics = diagnostics.sorted()
   }

@@ -17,7 +17,8 @@ struct Generator {
     "it's", "50%", "x#y", "O'Neill \"Bob\"", "x", "a&b", "v1.0.2", "mon",
   ]
   private static let quoted = [
-    "", "a: b", "# no comment", "[x]", "*x", "~", "say 'hi'", "  spaces  ", "{a: b}", "日本", "- x", "---", "a\\nb",
+    "", "a: b", "# no comment", "[x]", "*x", "~", "say 'hi'", "  spaces  ", "{a: b}", "日本", "- x", "---",
+    "a\\nb",
   ]
 
   /// A whole front matter, with LF or CRLF, and a line end at its end or not.
@@ -53,7 +54,9 @@ struct Generator {
 
   private mutating func key(_ number: Int) -> String {
     if isUnusual() {
-      let key = dice.pick(["é\(number)", "\"a\\tb\(number)\"", "? k\(number)\n", "&k\(number) k\(number)", "!t k\(number)"])
+      let key = dice.pick([
+        "é\(number)", "\"a\\tb\(number)\"", "? k\(number)\n", "&k\(number) k\(number)", "!t k\(number)",
+      ])
       return key + (key.hasSuffix("\n") ? ":" : " :")
     }
     return dice.pick(["k\(number):", "key-\(number):", "'k \(number)':", "\"k\(number)\":", "k_\(number) :"])
@@ -65,7 +68,8 @@ struct Generator {
     case 0: return tail()
     case 1, 2, 3, 4: return " " + scalar(indent: indent, inFlow: false) + tail()
     case 5: return " " + flow(depth: 0) + tail()
-    case 6, 7 where inMapping:
+    case 6,
+      7 where inMapping:
       return tail() + mapping(indent: deeper, depth: depth + 1, count: 1 + dice.roll(3))
     case 8, 9, 10:
       return tail() + sequence(indent: dice.roll(3) == 0 && inMapping ? indent : deeper, depth: depth + 1)
@@ -142,7 +146,8 @@ struct Generator {
         parts.append(item)
       } else {
         let key = dice.pick(["k\(n)", "'k\(n)'", "\"k\(n)\" "])
-        parts.append(dice.pick(["\(key): \(item)", "\(key): \(item)", "\(key):\n    \(item)", key, "\(key): "]))
+        parts.append(
+          dice.pick(["\(key): \(item)", "\(key): \(item)", "\(key):\n    \(item)", key, "\(key): "]))
       }
       if isUnusual() { parts[n] = dice.pick(["x: y", "? x", "\"x\":y", parts[n] + "\t", "é: x"]) }
     }
@@ -154,9 +159,10 @@ struct Generator {
   /// Makes a few small changes, at places and of kinds that matter to YAML.
   mutating func mutate(_ text: String) -> String {
     let pieces = [
-      " ", "  ", "\n", "\n  ", ":", ": ", "-", "- ", "#", " #", "'", "\"", "[", "]", "{", "}", ",", "&a", "*a", "!", "|", ">",
-      "?", "? ", "%", "@", "`", "\t", "\r", "\r\n", "\\", "~", "é", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{0}", "\u{7}",
-      "---", "---\n", "...", "a", "0", "=", "<<", "''", "\\u0041", "\u{A0}", "\u{301}", ":x", "x:", "--", "-\n",
+      " ", "  ", "\n", "\n  ", ":", ": ", "-", "- ", "#", " #", "'", "\"", "[", "]", "{", "}", ",", "&a",
+      "*a", "!", "|", ">", "?", "? ", "%", "@", "`", "\t", "\r", "\r\n", "\\", "~", "é", "\u{85}",
+      "\u{2028}", "\u{FEFF}", "\u{0}", "\u{7}", "---", "---\n", "...", "a", "0", "=", "<<", "''", "\\u0041",
+      "\u{A0}", "\u{301}", ":x", "x:", "--", "-\n",
     ]
     var scalars = Array(text.unicodeScalars)
     for _ in 0..<(1 + dice.roll(3)) {

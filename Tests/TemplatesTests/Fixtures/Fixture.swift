@@ -28,7 +28,7 @@ indirect enum Fixture: Sendable {
     case .date(let text): ["$date": text]
     case .list(let elements): elements.map(\.json)
     case .record(_, let fields): fields.mapValues(\.json)
-    case .mapping(let entries): Dictionary(uniqueKeysWithValues: entries.map { ($0.0, $0.1.json) })
+    case .mapping(let entries): ["$mapping": entries.map { [$0.0, $0.1.json] }]
     }
   }
 }

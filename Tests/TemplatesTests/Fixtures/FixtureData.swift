@@ -6,6 +6,7 @@ final class FixtureData: TemplateData {
   private var records: [[Value]] = []
   private var lists: [[Value]] = []
   private var mappings: [[(key: UnsafeBufferPointer<UInt8>, value: Value)]] = []
+  private var known: [String: RecordRef] = [:]
   private var htmls: [[UInt8]] = []
   private var texts: [UnsafeMutableBufferPointer<UInt8>] = []
   private(set) var root = RecordRef(type: 0, index: 0)
@@ -47,10 +48,15 @@ final class FixtureData: TemplateData {
       mappings.append(entries)
       return .mapping(RecordRef(type: 0, index: Int32(mappings.count - 1)))
     case .record(let name, let fields):
+      // The same record stands in several lists, and must be the same there.
+      let description = "\(fields.sorted { $0.key < $1.key })"
+      if let known = known[description] { return .record(known) }
       let type = schema.records.firstIndex { $0.name == name } ?? 0
       let values = schema.records[type].fields.map { fields[$0.name].map { value(of: $0) } ?? .absent }
       records.append(values)
-      return .record(RecordRef(type: UInt16(type), index: Int32(records.count - 1)))
+      let record = RecordRef(type: UInt16(type), index: Int32(records.count - 1))
+      known[description] = record
+      return .record(record)
     }
   }
 

@@ -106,7 +106,7 @@ enum Fixtures {
       "student": student, "course": courses[0], "courses": .list(courses),
       "tags": ["beta", "Alpha", "alpha", "<gamma>", "Delta"],
       "numbers": [3, 1, 2, 10, -4, 3],
-      "prices": [.number(thousandths: 2500), .number(thousandths: 1000), .number(thousandths: -125)],
+      "prices": [.number(thousandths: 2500), .number(thousandths: 1250), .number(thousandths: -125)],
       "empty": [],
       "title": "a quiet introduction to-day (with logic)",
       "markup": "<b>\"Fish\" & 'chips'</b> <script>alert(1)</script> and enough & more text to go on for a while",
