@@ -51,6 +51,13 @@ package func replaceFile(_ path: String, _ bytes: [UInt8]) throws {
   }
 }
 
+/// Removes a file.
+///
+/// - Throws: `FileError`.
+package func removeFile(_ path: String) throws {
+  guard unlink(path) == 0 else { throw FileError("remove", path) }
+}
+
 private func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
   var offset = 0
   while offset < bytes.count {

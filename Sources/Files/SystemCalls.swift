@@ -31,7 +31,7 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     let advice =
       switch code {
-      case ENOSPC, EDQUOT: "; free some space and build again, nothing else is needed"
+      case ENOSPC, EDQUOT: "; free some space and run the command again, nothing else is needed"
       case EACCES, EPERM: "; check who owns it and its permissions"
       case EROFS: "; it is on a read-only file system"
       case EMFILE, ENFILE: "; too many files are open, raise the limit (ulimit -n)"

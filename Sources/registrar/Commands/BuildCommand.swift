@@ -41,8 +41,6 @@ struct BuildCommand: ConsoleCommand {
   func run() throws {
     let configuration = try Configuration(source: global.source, flags: settings.values(global, output: output))
     configuration.tell(console)
-    try Workspace.requireContent(in: global.source)
-    try configuration.requireUsableOutput()
     let stages = Stages()
     let progress = ProgressLine(stages, on: console)
     defer { progress.end() }

@@ -1,5 +1,4 @@
 import Catalogue
-import Files
 
 extension Configuration {
   /// Tells notes, and where settings come from when the user wants to know.
@@ -22,28 +21,5 @@ extension Configuration {
     case .audience: settings.audience.rawValue
     case .currentTerm: settings.currentTerm
     }
-  }
-
-  /// Makes sure that the site cannot be written over what it is made from.
-  ///
-  /// The output's own folders have the names of those in `content/`, so that cleaning the one could empty the
-  /// other.
-  ///
-  /// - Throws: `UsageError`.
-  func requireUsableOutput() throws {
-    let target = absolutePath(output)
-    var problem: String?
-    if lies(absolutePath(source), in: target) { problem = "holds the source folder" }
-    for own in [Catalogue.contentFolder, "templates", ".registrar", ".git"] where problem == nil {
-      let folder = absolutePath("\(source)/\(own)")
-      if lies(target, in: folder) || lies(folder, in: target) { problem = "overlaps with \(own)/ of the source folder" }
-    }
-    guard let problem else { return }
-    throw UsageError("the output folder '\(output)' \(problem); choose another with --output, such as 'public'")
-  }
-
-  /// Whether one folder is another, or lies somewhere in it; both paths are absolute.
-  private func lies(_ folder: String, in other: String) -> Bool {
-    folder == other || folder.hasPrefix(other == "/" ? "/" : "\(other)/")
   }
 }

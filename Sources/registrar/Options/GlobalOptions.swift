@@ -20,6 +20,9 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
   var color = ColorChoice.auto
 
+  /// The settings that it gives.
+  var values: [Setting: String] { audience.map { [.audience: $0.rawValue] } ?? [:] }
+
   var console: Console { Console(color: color, isQuiet: quiet, isVerbose: verbose) }
 
   func validate() throws {
@@ -40,12 +43,11 @@ struct SettingOptions: ParsableArguments {
   var currentTerm: String?
 
   func values(_ global: GlobalOptions, output: String? = nil) -> [Setting: String] {
-    var values: [Setting: String] = [:]
+    var values = global.values
     values[.title] = title
     values[.baseURL] = baseURL
     values[.currentTerm] = currentTerm
     values[.output] = output
-    values[.audience] = global.audience?.rawValue
     return values
   }
 }

@@ -111,7 +111,7 @@ struct BuildSummary {
       (counts.created, "new"), (counts.changed, "changed"), (counts.unchanged, "unchanged"), (counts.removed, "removed"),
     ]
     let listed = changes.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
-    facts.append(("files", "\(listed.joined(separator: ", ")); \(size(counts.bytes)) in \(grouped(files))"))
+    facts.append(("files", "\(listed.joined(separator: ", ")); \(size(counts.bytes)) in \(counted(files, "file"))"))
     facts.append(("time", stages.map { "\($0.stage.name) \(seconds($0.duration))" }.joined(separator: ", ")))
     var withheld: [String] = []
     if withheldStudents > 0 { withheld.append(counted(withheldStudents, "student") + " and all that belongs to them") }
@@ -128,6 +128,9 @@ struct BuildSummary {
       notes.append("this site shows what the public may not see; publish one that is built with --audience public")
     } else if !hasBaseURL {
       notes.append("without base_url there is no sitemap and no page names its own address")
+    }
+    if let reason = counts.unkeptList {
+      notes.append("what was written could not be noted, so the next build may take stale files for foreign: \(reason)")
     }
     if files > Self.manyFiles {
       notes.append("the site has more than \(grouped(Self.manyFiles)) files, which some hosts do not accept")

@@ -1,38 +1,49 @@
 import Dispatch
+import Synchronization
 
 /// A line on a terminal that says what is being done once that takes over a second, and that leaves no trace.
-final class ProgressLine {
-  private static let patience = Duration.seconds(1)
+final class ProgressLine: Sendable {
+  private enum State {
+    case waiting, shown, ended
+  }
 
-  private let queue = DispatchQueue(label: "registrar.progress")
-  private let timer: (any DispatchSourceTimer)?
   private let console: Console
+  private let stages: Stages
+  private let state = Mutex(State.waiting)
 
   /// - Parameters:
   ///   - stages: what is being done.
   ///   - console: where the line stands; without a terminal, or when it is quiet, there is none.
   init(_ stages: Stages, on console: Console) {
     self.console = console
-    guard !console.isQuiet, console.isTerminal(.error) else {
-      timer = nil
-      return
-    }
-    let timer = DispatchSource.makeTimerSource(queue: queue)
-    timer.schedule(deadline: .now() + 1, repeating: .milliseconds(100))
-    timer.setEventHandler {
-      guard stages.elapsed >= Self.patience, let line = Self.text(of: stages.current) else { return }
-      console.erase(andWrite: console.paint(on: .error)(.quiet, line))
-    }
-    timer.resume()
-    self.timer = timer
+    self.stages = stages
+    if !console.isQuiet, console.isTerminal(.error) { schedule(after: .seconds(1)) }
   }
 
   /// Erases the line; what is printed afterwards starts where it stood.
   func end() {
-    guard let timer else { return }
-    timer.cancel()
-    // What the timer has begun ends before this does.
-    queue.sync { console.erase(andWrite: "") }
+    state.withLock { state in
+      if state == .shown { console.erase(andWrite: "") }
+      state = .ended
+    }
+  }
+
+  private func schedule(after interval: DispatchTimeInterval) {
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + interval) { [weak self] in
+      self?.update()
+    }
+  }
+
+  private func update() {
+    let isOver = state.withLock { state in
+      if state == .ended { return true }
+      if let line = Self.text(of: stages.current) {
+        console.erase(andWrite: console.paint(on: .error)(.quiet, line))
+        state = .shown
+      }
+      return false
+    }
+    if !isOver { schedule(after: .milliseconds(100)) }
   }
 
   static func text(of state: Stages.State) -> String? {
