@@ -107,7 +107,9 @@ package struct FileTree: Sendable {
     return Int32(folders.count - 1)
   }
 
-  /// Sorts the entries of each folder by name. Entries of one folder must lie together.
+  /// Sorts the entries of each folder by name.
+  ///
+  /// Entries of one folder must lie together.
   ///
   /// - Complexity: O(*n* log *n*); names of which many start alike are compared eight bytes at a time.
   package mutating func sort(entriesIn range: Range<Int>) {
@@ -165,7 +167,9 @@ extension FileTree {
   /// Folders inside one another, past which a tree is refused.
   private static let deepest = 64
 
-  /// Lists everything below a folder. Names that start with a dot are left out, links are not followed.
+  /// Lists everything below a folder.
+  ///
+  /// Names that start with a dot are left out, links are not followed.
   ///
   /// - Throws: `FileError` when the root itself cannot be listed.
   package init(root: String) throws {
@@ -184,7 +188,8 @@ extension FileTree {
       withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: UInt8.self, capacity: 256) { name in
           guard name.pointee != UInt8(ascii: ".") else { return }
-          let bytes = UnsafeBufferPointer(start: name, count: strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)))
+          let bytes = UnsafeBufferPointer(
+            start: name, count: strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)))
           append(name: bytes, kind: Self.kind(type, of: bytes, in: path, root: root), folder: folder)
         }
       }
@@ -198,7 +203,9 @@ extension FileTree {
       let number = append(folder: relative)
       entries[index].child = number
       do {
-        try list(folder: number, at: "\(path)/\(String(decoding: name(entries[index]), as: UTF8.self))", root: root, depth: depth + 1)
+        try list(
+          folder: number, at: "\(path)/\(String(decoding: name(entries[index]), as: UTF8.self))", root: root,
+          depth: depth + 1)
       } catch let error as FileError {
         entries[index].kind = .unreadableFolder
         entries[index].child = -1

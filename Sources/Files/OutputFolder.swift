@@ -53,7 +53,9 @@ package final class OutputFolder: Sendable {
     }
   }
 
-  /// Makes a file hold some bytes. A file that changes is exchanged for the new one in one step.
+  /// Makes a file hold some bytes.
+  ///
+  /// A file that changes is exchanged for the new one in one step.
   ///
   /// - Parameters:
   ///   - file: zero-terminated, relative to the folder; the folder that it lies in must be there.

@@ -36,7 +36,7 @@ struct FileTests {
     "A file without an opening line is told so at its first line",
     arguments: [
       "", "\u{FEFF}", "«Ada»", "«# Ada»\n---\na: b\n---\n", "\n---\na: b\n---\n", "« ---»\na: b\n---\n",
-      "«----»\na: b\n---\n", "«--- a»\n---\n", "«...»\n---\n", "«---\rx»".replacing("\rx", with: "x"),
+      "«----»\na: b\n---\n", "«--- a»\n---\n", "«...»\n---\n", "«---x»",
       "«--»\n",
       "«title: x»\r\n---\r\n", "«---»\ra: b\r---\r",
     ])

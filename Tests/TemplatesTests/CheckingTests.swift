@@ -30,7 +30,9 @@ struct CheckingTests {
   @Test("A name that does not exist is reported in every branch", arguments: CheckingCases.unknowns)
   func unknownNames(faulty: Faulty) { check(faulty) }
 
-  @Test("A template that does not exist is reported, with the one that was meant", arguments: CheckingCases.missingOnes)
+  @Test(
+    "A template that does not exist is reported, with the one that was meant",
+    arguments: CheckingCases.missingOnes)
   func missingTemplates(faulty: Faulty) { check(faulty) }
 
 }

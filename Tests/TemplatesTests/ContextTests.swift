@@ -15,7 +15,8 @@ struct ContextTests {
   @Test("A partial is checked at each place where it is included")
   func partials() {
     let (_, diagnostics) = Fixtures.compile([
-      "main.html": "{% include \"p.html\" %}<p title=\"{% include \"p.html\" %}\"><script>{% include \"p.html\" %}</script>",
+      "main.html":
+        "{% include \"p.html\" %}<p title=\"{% include \"p.html\" %}\"><script>{% include \"p.html\" %}</script>",
       "p.html": "{{ title }}",
     ])
     #expect(diagnostics.map(\.message) == ["a value cannot stand in <script>"])

@@ -16,7 +16,9 @@ package struct AudienceView: Sendable {
   package let home: Page?
   package private(set) var enrollments: [Enrollment]
 
-  /// Whether each record has a page, by kind and number. Withheld records have none, and neither have drafts.
+  /// Whether each record has a page, by kind and number.
+  ///
+  /// Withheld records have none, and neither have drafts.
   private var published: [[Bool]]
   package private(set) var graph: EnrollmentGraph
   package private(set) var seats: [Seats] = []
@@ -27,7 +29,9 @@ package struct AudienceView: Sendable {
   package private(set) var withheldStudentCount = 0
   package private(set) var draftCount = 0
 
-  /// The texts of files. Only `body(of:_:)` and its like read it, and only for what is published.
+  /// The texts of files.
+  ///
+  /// Only `body(of:_:)` and its like read it, and only for what is published.
   private let catalogue: Catalogue
   private let resolver: LinkResolver
 
@@ -55,7 +59,8 @@ package struct AudienceView: Sendable {
     let courses = courses
     let students = students
     order = ListOrder(
-      courses: Ranking.order(count: courses.count, label: { courses[$0].code.or(courses[$0].id) }, id: { courses[$0].id }),
+      courses: Ranking.order(
+        count: courses.count, label: { courses[$0].code.or(courses[$0].id) }, id: { courses[$0].id }),
       students: Ranking.order(
         count: students.count, label: { students[$0].sortName.or(students[$0].displayName) },
         id: { students[$0].id }),
@@ -100,8 +105,9 @@ extension AudienceView {
     forget(&programs)
   }
 
-  /// What a link means in one of the catalogue's files. Whether the record that it means may be shown is for
-  /// `isWithheld` and `isPublished` to say.
+  /// What a link means in one of the catalogue's files.
+  ///
+  /// Whether the record that it means may be shown is for `isWithheld` and `isPublished` to say.
   package func meaning(of destination: String, inFile file: Int32) -> LinkMeaning {
     resolver.meaning(of: destination, inFile: file)
   }

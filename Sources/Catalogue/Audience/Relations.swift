@@ -31,11 +31,15 @@ package struct Relations: Sendable {
     let starts = offeringStarts
     /// Visits what is published, in the order of lists.
     func eachCourse(_ body: (Int32, Course) -> Void) {
-      for number in view.order.courses where view.isPublished(.course, Int(number)) { body(number, courses[Int(number)]) }
+      for number in view.order.courses where view.isPublished(.course, Int(number)) {
+        body(number, courses[Int(number)])
+      }
     }
     func eachOffering(_ body: (_ number: Int32, _ offering: Offering, _ course: Int32) -> Void) {
       eachCourse { number, course in
-        for (index, offering) in course.offerings.enumerated() { body(starts[Int(number)] + Int32(index), offering, number) }
+        for (index, offering) in course.offerings.enumerated() {
+          body(starts[Int(number)] + Int32(index), offering, number)
+        }
       }
     }
     requiredFor = Adjacency(nodeCount: courses.count) { add in

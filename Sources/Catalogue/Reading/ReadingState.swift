@@ -64,7 +64,8 @@ struct ReadingState {
     reader = ValueReader(arena: arena)
   }
 
-  mutating func readRecords(_ numbers: ArraySlice<Int32>, of entries: [ContentFile], settings: Settings) -> RecordBatch {
+  mutating func readRecords(_ numbers: ArraySlice<Int32>, of entries: [ContentFile], settings: Settings) -> RecordBatch
+  {
     var batch = RecordBatch()
     reader.findings = []
     for number in numbers {
@@ -88,7 +89,9 @@ struct ReadingState {
   }
 
   /// Reads the home page, which may do without front matter.
-  mutating func readHome(_ number: Int32, of entries: [ContentFile]) -> (page: Page, file: ContentFile, findings: [Finding]) {
+  mutating func readHome(_ number: Int32, of entries: [ContentFile]) -> (
+    page: Page, file: ContentFile, findings: [Finding]
+  ) {
     reader.findings = []
     var entry = entries[Int(number)]
     let (bytes, isReadable) = read(number, entry)

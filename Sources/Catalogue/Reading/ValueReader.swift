@@ -182,7 +182,9 @@ struct ValueReader {
   mutating func reference(_ value: Int, to kind: RecordKind, _ field: @autoclosure () -> String) -> Reference? {
     let node = document[value]
     guard node.kind == .scalar else {
-      reportInvalid(field(), node, expected: kind.mayBeLabel ? "the name or id of \(kind.nameWithArticle)" : "the id of \(kind.nameWithArticle)")
+      reportInvalid(
+        field(), node,
+        expected: kind.mayBeLabel ? "the name or id of \(kind.nameWithArticle)" : "the id of \(kind.nameWithArticle)")
       return nil
     }
     let text = nonemptyText(value, field())

@@ -9,7 +9,9 @@ package enum Audience: String, Sendable, CaseIterable, Hashable {
 /// What `catalogue.yml` says, with a default for everything.
 package struct Settings: Sendable {
   package var title = "Course catalogue"
-  /// Where the site will stand; ends with `/`. What must be absolute is left out without it.
+  /// Where the site will stand; ends with `/`.
+  ///
+  /// What must be absolute is left out without it.
   package var baseURL: String?
   package var language = "en"
   package var timezone = "UTC"
@@ -27,7 +29,8 @@ package struct Settings: Sendable {
   /// What the settings say about rules, by id.
   package var lint: [String: RuleLevel] = [:]
   package var extra: [RecordKind: ExtraDeclaration] = [:]
-  package var navigation: [NavigationEntry] = []
+  /// What the settings want to see in the navigation; where they do not say, every list that there is.
+  package var navigation: [NavigationEntry]?
   package var schemaVersion = 2
   /// Where `current_term` stands in the settings, if it does.
   package var currentTermPlace: Place?

@@ -55,8 +55,14 @@ private struct SettingsReader {
       }
     case "language":
       if let text = text(value, key) {
-        let isTag = text.utf8.allSatisfy { $0 == 0x2D || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) }
-        if isTag { settings.language = text } else { report(value, "'language' must be a language tag such as en or de-AT, not '\(text)'") }
+        let isTag = text.utf8.allSatisfy {
+          $0 == 0x2D || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
+        }
+        if isTag {
+          settings.language = text
+        } else {
+          report(value, "'language' must be a language tag such as en or de-AT, not '\(text)'")
+        }
       }
     case "timezone": if let text = text(value, key) { settings.timezone = text }
     case "audience": if let audience = choice(value, key, of: Audience.self) { settings.audience = audience }
@@ -82,10 +88,12 @@ private struct SettingsReader {
     case "lint": readLint(value)
     case "extra": readExtra(value)
     case "nav":
+      var navigation: [Settings.NavigationEntry] = []
       items(of: value, key) { reader, item in
         guard let text = reader.text(item, key) else { return }
-        reader.settings.navigation.append(.init(text: text, place: Place(reader.node(item).range)))
+        navigation.append(.init(text: text, place: Place(reader.node(item).range)))
       }
+      settings.navigation = navigation
     case "schema_version":
       guard let version = number(value, key, in: 1...1_000) else { return }
       settings.schemaVersion = version
@@ -153,7 +161,9 @@ private struct SettingsReader {
           suggestion: nearest)
         return
       }
-      if let level = reader.choice(value, "lint.\(rule)", of: Settings.RuleLevel.self) { reader.settings.lint[rule] = level }
+      if let level = reader.choice(value, "lint.\(rule)", of: Settings.RuleLevel.self) {
+        reader.settings.lint[rule] = level
+      }
     }
   }
 

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+  import func Glibc.memcmp
 #elseif canImport(Musl)
-  import Musl
+  import func Musl.memcmp
 #elseif canImport(Darwin)
-  import Darwin
+  import func Darwin.memcmp
 #endif
 
 /// A text of the catalogue: UTF-8 that lies in the bytes of its file, or beside them where it had escapes.

@@ -17,3 +17,11 @@ extension UInt8 {
   static let closeBrace = UInt8(ascii: "}")
   static let tilde = UInt8(ascii: "~")
 }
+
+extension UnsafePointer<UInt8> {
+  /// Where an empty buffer may lie; nothing is ever read from here.
+  static var nowhere: Self {
+    // Every bit pattern but zero is a pointer, so this one is not nil.
+    UnsafePointer(bitPattern: 1).unsafelyUnwrapped
+  }
+}

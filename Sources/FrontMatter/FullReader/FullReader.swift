@@ -3,8 +3,8 @@ internal import Yams
 
 /// Reads any YAML, through libyaml, and reports every fault of its syntax.
 ///
-/// The bounds are checked on an outline of the source before libyaml runs. libyaml then says whether the source
-/// is YAML and what its texts are; the outline says where they stand, which libyaml does not.
+/// The bounds are checked on an outline of the source before libyaml runs. libyaml then says whether the
+/// source is YAML and what its texts are; the outline says where they stand, which libyaml does not.
 struct FullReader {
   let base: UnsafePointer<UInt8>
   /// The YAML; well-formed UTF-8.

@@ -27,6 +27,7 @@ struct Outline {
   private let tokens: [OutlineToken]
   private var position = 0
   private var anchors: [String: Int] = [:]
+  private var anchorCount = 0
   private var aliasedValues = 0
 
   /// - Parameters:
@@ -87,7 +88,12 @@ extension Outline {
     var isTagged = false
     var propertyEnd: Int?
     while (isNext(.anchor) && anchor == nil) || (isNext(.tag) && !isTagged) {
-      if isNext(.anchor) { anchor = name(of: token) } else { isTagged = true }
+      if isNext(.anchor) {
+        anchor = name(of: token)
+        anchorCount += 1
+      } else {
+        isTagged = true
+      }
       propertyEnd = Int(token.end)
       position += 1
     }
@@ -143,7 +149,7 @@ extension Outline {
   }
 
   private mutating func append(_ kind: Node.Kind, _ style: Node.Style, from start: Int, to end: Int) {
-    guard items.count < Bounds.values else {
+    guard items.count + anchorCount < Bounds.values else {
       if excess == nil { excess = (start..<max(end, start + 1), LimitExceeded.values) }
       return
     }

@@ -149,7 +149,7 @@ extension OutlineScanner {
     append(.scalar, style: style, from: start, to: textEnd)
   }
 
-  /// Passes empty lines and indentation; the first time, the deepest of them sets the indentation of the text.
+  /// Passes empty lines and indentation, the deepest of which, the first time, sets that of the text.
   private mutating func skipBlockScalarBreaks(_ contentIndent: inout Int) {
     var deepest = 0
     while true {

@@ -17,8 +17,8 @@ struct OutlineToken: BitwiseCopyable {
 
 /// Cuts YAML into tokens by libyaml's rules, without reading their texts.
 ///
-/// It serves two ends: the bounds are checked on its tokens before libyaml sees anything, and libyaml's nodes,
-/// which have no ends and whose aliases have no place, get their ranges from it. The rules are those of
+/// It serves two ends: the bounds are checked on its tokens before libyaml sees anything, and libyaml's
+/// nodes, which have no ends and whose aliases have no place, get their ranges from it. The rules are those of
 /// libyaml's scanner, down to which characters break a line. At the first thing that is no YAML it stops.
 ///
 /// The bytes must be well-formed UTF-8 without control characters.

@@ -12,11 +12,11 @@ extension Rule {
       *front matter*: YAML between two lines that are exactly `---`, at the very start of the file. A file \
       without it says nothing that Registrar could use, an empty file included.
 
-      The opening line must be the first one: no blank line, no heading and no comment before it. Spaces after \
-      the dashes, a byte-order mark before them and Windows line ends do not matter.
+      The opening line must be the first one: no blank line, no heading and no comment before it. Spaces \
+      after the dashes, a byte-order mark before them and Windows line ends do not matter.
 
-      To mend it, write the front matter, or move the file out of `content/` if it describes no record. Front \
-      matter without any field is written as two `---` lines with nothing between them.
+      To mend it, write the front matter, or move the file out of `content/` if it describes no record. \
+      Front matter without any field is written as two `---` lines with nothing between them.
       """,
     examples: [
       Example(

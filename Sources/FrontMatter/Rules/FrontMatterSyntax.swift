@@ -8,8 +8,8 @@ extension Rule {
     severity: .error,
     summary: "Front matter, or a settings file, is not a YAML mapping.",
     explanation: """
-      Front matter and `catalogue.yml` are YAML, and the whole is a mapping: `key: value`, one a line. When it \
-      cannot be read, nothing that the file says can be relied on, so only its syntax is reported.
+      Front matter and `catalogue.yml` are YAML, and the whole is a mapping: `key: value`, one a line. When \
+      it cannot be read, nothing that the file says can be relied on, so only its syntax is reported.
 
       The usual causes, and what mends them:
 

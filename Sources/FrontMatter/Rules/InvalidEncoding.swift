@@ -8,9 +8,9 @@ extension Rule {
     severity: .error,
     summary: "A file is not UTF-8.",
     explanation: """
-      All text is UTF-8, so that a name is spelt the same in every file and on every page. A file that holds a \
-      byte which cannot stand where it stands in UTF-8 is refused whole, because any guess at another encoding \
-      could misspell a student's name without anyone noticing.
+      All text is UTF-8, so that a name is spelt the same in every file and on every page. A file that holds \
+      a byte which cannot stand where it stands in UTF-8 is refused whole, because any guess at another \
+      encoding could misspell a student's name without anyone noticing.
 
       The report points at the first such byte. It is often a letter with an accent, saved by a program that \
       writes Latin-1, Windows-1252 or UTF-16; a file that a spreadsheet exported is the usual source.

@@ -17,7 +17,8 @@ extension Rule {
       - all aliases (`*name`) of a file together stand for at most 10,000 values;
       - an alias is never a key;
       - YAML beyond the common shape (with anchors, tags, block scalars and the like) holds at most 250,000 \
-        values. Plain lists and mappings have no such bound: a roster may be as long as its file.
+        values, an anchor counting as one. Plain lists and mappings have no such bound: a roster may be as \
+        long as its file.
 
       To mend it, split the file: a roster may be spread over any number of enrollment files. Write out what \
       aliases stand for.

@@ -103,9 +103,9 @@ extension SmallReader {
   /// Marks the bytes of a word at which a plain scalar may end: the high bit of the first such byte is set,
   /// and no bit below it.
   ///
-  /// They are controls, `#`, `:`, DEL and all beyond ASCII; in brackets or braces also `,`, `?`, `[`, `]`, `{`
-  /// and `}`. The arithmetic is the usual one for finding a zero byte in a word: a borrow may mark bytes above
-  /// a marked one wrongly, never below.
+  /// They are controls, `#`, `:`, DEL and all beyond ASCII; in brackets or braces also `,`, `?`, `[`, `]`,
+  /// `{` and `}`. The arithmetic is the usual one for finding a zero byte in a word: a borrow may mark bytes
+  /// above a marked one wrongly, never below.
   @inline(__always)
   private static func specialBytes(_ bytes: UInt64, _ inFlow: Bool) -> UInt64 {
     let word = bytes.littleEndian

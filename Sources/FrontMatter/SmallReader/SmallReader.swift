@@ -35,7 +35,7 @@ struct SmallReader {
 
   // The file in hand. The pointer is only ever followed during `read`, whose caller vouches for it, and only
   // below `limit`.
-  var base = UnsafePointer<UInt8>(bitPattern: 1).unsafelyUnwrapped
+  var base = UnsafePointer<UInt8>.nowhere
   var limit = 0
   /// Where the last thing that belongs to a value ended.
   var lastEnd = 0

@@ -111,8 +111,7 @@ private struct EnrollmentGroups {
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != .max {
           let other = Int(slots[slot] & 0xFFFF_FFFF)
-          if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag, Self.isSame(enrollments[number], enrollments[other])
-          {
+          if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag, Self.isSame(enrollments[number], enrollments[other]) {
             groups[Int32(other), default: [Int32(other)]].append(Int32(number))
             break
           }

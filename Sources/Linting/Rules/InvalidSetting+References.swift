@@ -16,9 +16,9 @@ func settingsFaults(
         "'current_term' names '\(term)', and no term has that id",
         suggestion: identifiers.suggestion(for: term, of: .term)))
   }
-  guard !catalogue.settings.navigation.isEmpty else { return diagnostics }
+  guard let navigation = catalogue.settings.navigation, !navigation.isEmpty else { return diagnostics }
   let resolver = LinkResolver(catalogue)
-  for entry in catalogue.settings.navigation {
+  for entry in navigation {
     let meaning = resolver.meaning(ofNavigation: entry.text)
     if case .record(let kind, let number, _) = meaning, scope.isDraft(kind, number) {
       let id = catalogue.header(of: kind, number).id.string

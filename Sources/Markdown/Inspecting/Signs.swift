@@ -21,8 +21,7 @@ enum Signs {
   /// A heading has a `#` before white space or another `#`, or is underlined by a line that ends with `=` or `-`.
   static func mayHoldHeadings(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
-    while let sign = first(of: UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "-"), in: body, from: index)
-    {
+    while let sign = first(of: UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "-"), in: body, from: index) {
       var next = sign + 1
       if body[sign] == UInt8(ascii: "#") {
         if next == body.count || body[next].isSpace || body[next] == UInt8(ascii: "#") { return true }

@@ -136,8 +136,7 @@ struct Probe {
     var depth = 0
     while index < body.count {
       let byte = body[index]
-      if byte == UInt8(ascii: "\\"), !place.isAutolink, index + 1 < body.count, body[index + 1].isPunctuation
-      {
+      if byte == UInt8(ascii: "\\"), !place.isAutolink, index + 1 < body.count, body[index + 1].isPunctuation {
         index += 2
         continue
       }

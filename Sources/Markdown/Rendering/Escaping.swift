@@ -57,8 +57,7 @@ private func startsEscape(_ url: UnsafeBufferPointer<UInt8>, at index: Int) -> B
 /// The ASCII characters that stay as they are, one bit each: letters, digits and `-_.+!*(),%#@?=;:/$~`.
 private let safeInURL: (low: UInt64, high: UInt64) = {
   var bits: (low: UInt64, high: UInt64) = (0, 0)
-  for byte in UInt8(0)..<128 where byte.isLetter || byte.isDigit || "-_.+!*(),%#@?=;:/$~".utf8.contains(byte)
-  {
+  for byte in UInt8(0)..<128 where byte.isLetter || byte.isDigit || "-_.+!*(),%#@?=;:/$~".utf8.contains(byte) {
     if byte < 64 { bits.low |= 1 << UInt64(byte) } else { bits.high |= 1 << UInt64(byte - 64) }
   }
   return bits

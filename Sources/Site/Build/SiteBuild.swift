@@ -34,9 +34,8 @@ package struct SiteBuild: Sendable {
 
   /// Renders one page.
   package func render(page number: Int, with templates: TemplateSet) -> [UInt8] {
-    var state = RenderState(index: index, theme: theme.assets, links: links, templates: templates)
-    state.render(plan, number)
-    return state.output
+    let state = RenderState(index: index, theme: theme.assets, links: links, templates: templates)
+    return state.withPage(plan, number) { Array($1) }
   }
 
   /// Writes the site.
@@ -58,7 +57,9 @@ package struct SiteBuild: Sendable {
     let folder = publication.folder
     let mayExist = !folder.isNew
     var counts = PublicationCounts()
-    for file in extras { counts.add(try folder.put(file.path, file.bytes, mayExist: mayExist), bytes: file.bytes.count) }
+    for file in extras {
+      counts.add(try folder.put(file.path, file.bytes, mayExist: mayExist), bytes: file.bytes.count)
+    }
 
     let index = index
     let assets = theme.assets
@@ -73,11 +74,9 @@ package struct SiteBuild: Sendable {
       do {
         var counts = PublicationCounts()
         for number in range {
-          state.render(plan, number)
-          let result = try plan.paths.withPath(number) { path in
-            try state.output.withUnsafeBytes { try folder.put(path, $0, mayExist: mayExist) }
+          try state.withPage(plan, number) { path, page in
+            counts.add(try folder.put(path, UnsafeRawBufferPointer(page), mayExist: mayExist), bytes: page.count)
           }
-          counts.add(result, bytes: state.output.count)
         }
         progress(done.add(range.count, ordering: .relaxed).newValue, plan.pages.count)
         return .success(counts)
@@ -109,7 +108,8 @@ package struct SiteBuild: Sendable {
   ///
   /// - Parameter catalogue: where the things stand.
   package func collisions(in catalogue: Catalogue) -> [Diagnostic] {
-    OutputCollisions(build: self, attachments: attachments.map { ($0, index.view.attachmentPath($0)) }).diagnostics(catalogue)
+    OutputCollisions(build: self, attachments: attachments.map { ($0, index.view.attachmentPath($0)) }).diagnostics(
+      catalogue)
   }
 
   private static func linkedAttachments(index: SiteIndex, links: LinkWriter, workers: Workers) -> [Int] {
@@ -125,22 +125,24 @@ package struct SiteBuild: Sendable {
 struct RenderState {
   private let data: PageData
   private let renderer: Renderer
-  var output: [UInt8] = []
 
   init(index: SiteIndex, theme: ThemeAssets, links: LinkWriter, templates: TemplateSet) {
     data = PageData(index: index, theme: theme, links: links)
     renderer = Renderer(templates)
-    output.reserveCapacity(64 << 10)
   }
 
-  mutating func render(_ plan: SitePlan, _ number: Int) {
-    output.removeAll(keepingCapacity: true)
+  /// Renders a page, and calls `body` with its path and its bytes, which are there only until it returns.
+  func withPage<Result>(
+    _ plan: SitePlan, _ number: Int, _ body: (UnsafePointer<CChar>, UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
     let page = plan.pages[number]
-    plan.paths.withPath(number) { path in
+    return try plan.paths.withPath(number) { path in
       let count = plan.paths.length(number)
-      path.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+      return try path.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
         data.begin(page, path: UnsafeBufferPointer(start: bytes, count: count))
-        renderer.render(template: Int(page.kind.rawValue), root: data.rootRecord, data: data, into: &output)
+        return try renderer.withPage(template: Int(page.kind.rawValue), root: data.rootRecord, data: data) {
+          try body(path, $0)
+        }
       }
     }
   }

@@ -91,7 +91,11 @@ package final class LinkWriter: Sendable {
 
   private static func navigation(index: SiteIndex) -> [NavigationTarget] {
     let view = index.view
-    return view.settings.navigation.compactMap { entry in
+    guard let entries = view.settings.navigation else {
+      let kinds: [RecordKind] = [.course, .program, .department, .instructor, .term, .student]
+      return kinds.filter(index.hasList).map { NavigationTarget(title: $0.listTitle, path: "\($0.folder)/index.html") }
+    }
+    return entries.compactMap { entry in
       switch view.meaning(ofNavigation: entry.text) {
       case .home: return NavigationTarget(title: "Home", path: "index.html")
       case .index(let kind, _):

@@ -66,7 +66,8 @@ extension PageData {
     return list(.tokens, start: start, count: tokens.count - start)
   }
 
-  private func sentence(_ nodes: Run<RequirementNode>, _ range: Range<Int>, form: RequirementNode.Form, isNested: Bool) {
+  private func sentence(_ nodes: Run<RequirementNode>, _ range: Range<Int>, form: RequirementNode.Form, isNested: Bool)
+  {
     var items: [Int] = []
     var next = range.lowerBound
     while next < range.upperBound {
@@ -152,6 +153,7 @@ extension PageData {
   func courseTermValue(_ field: CourseTermFields, _ number: Int) -> Value {
     let part = courseTerms[number]
     switch field {
+    case .course: return .record(ref(.course, part.course))
     case .term: return part.term < 0 ? .absent : .record(ref(.term, part.term))
     case .title: return part.term < 0 ? text("No term") : text(view.terms[Int(part.term)].displayName)
     case .isCurrent: return .boolean(part.term >= 0 && view.currentTerm == Int(part.term))
@@ -159,6 +161,22 @@ extension PageData {
     case .roster: return list(.enrollmentsOfCourse, start: Int(part.roster.lowerBound), count: part.roster.count)
     case .rosterCount: return view.audience == .internal ? .integer(part.roster.count) : .absent
     }
+  }
+
+  /// Offerings put together by course; those of a course follow one another.
+  func listing(_ offerings: ArraySlice<Int32>, term: Int32) -> Value {
+    let start = courseTerms.count
+    for offering in offerings {
+      let course = view.relations.offeringCourses[Int(offering)]
+      if courseTerms.count == start || courseTerms[courseTerms.count - 1].course != course {
+        let place = Int32(numbers.count)
+        courseTerms.append(CourseTerm(course: course, term: term, roster: 0..<0, offerings: place..<place))
+      }
+      numbers.append(offering)
+      let last = courseTerms.count - 1
+      courseTerms[last].offerings = courseTerms[last].offerings.lowerBound..<Int32(numbers.count)
+    }
+    return list(.courseTerms, start: start, count: courseTerms.count - start)
   }
 
   // MARK: Offerings

@@ -81,7 +81,8 @@ extension PageData {
         item = Int(nodes[item].next)
       }
       return .list(
-        ListRef(kind: ListKind.extra.number, start: Int32(start), count: Int32(numbers.count - start), extra: owner.index))
+        ListRef(
+          kind: ListKind.extra.number, start: Int32(start), count: Int32(numbers.count - start), extra: owner.index))
     }
   }
 

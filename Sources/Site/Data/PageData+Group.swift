@@ -24,6 +24,7 @@ extension PageData {
         last = course
       }
       return list(.courses, start: start, count: numbers.count - start)
+    case .listing: return listing(view.relations.offeringsOfTerm[number], term: Int32(number))
     case .body: return html(view.body(of: .term, number), ref(.term, number), field.rawValue)
     case .hasBody: return .boolean(hasText(view.body(of: .term, number)))
     case .updated: return date(term.header.updated)
@@ -82,6 +83,7 @@ extension PageData {
       return list(.students, program == nil ? [] : view.relations.studentsOfProgram[number])
     case .offerings:
       return list(.offerings, instructor == nil ? [] : view.relations.offeringsOfInstructor[number])
+    case .listing: return listing(instructor == nil ? [] : view.relations.offeringsOfInstructor[number], term: -1)
     case .programs: return members(.program, of: group) { view.programs[$0].department }
     case .instructors: return members(.instructor, of: group) { view.instructors[$0].department }
     case .extra:

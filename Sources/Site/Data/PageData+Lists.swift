@@ -63,8 +63,10 @@ extension PageData {
     case 9: return .record(ref(.slot, place))
     case 10: return .record(ref(.link, place))
     case 11: return .record(ref(.listPage, numbers[place]))
-    case 12: return .record(RecordRef(type: UInt16(RecordNumber.meeting.rawValue), index: list.extra, extra: Int32(place)))
-    case 13: return .record(RecordRef(type: UInt16(RecordNumber.override.rawValue), index: list.extra, extra: Int32(place)))
+    case 12:
+      return .record(RecordRef(type: UInt16(RecordNumber.meeting.rawValue), index: list.extra, extra: Int32(place)))
+    case 13:
+      return .record(RecordRef(type: UInt16(RecordNumber.override.rawValue), index: list.extra, extra: Int32(place)))
     case 14:
       return .record(RecordRef(type: UInt16(RecordNumber.requirement.rawValue), index: list.extra, extra: Int32(place)))
     case 15: return .text(runs[Int(list.extra)][place].text.bytes)

@@ -166,7 +166,9 @@ final class PageData: TemplateData {
     RecordRef(type: UInt16(type.rawValue), index: Int32(truncatingIfNeeded: number))
   }
 
-  func ref(_ group: GroupNumber) -> RecordRef { RecordRef(type: UInt16(RecordNumber.group.rawValue), index: group.rawValue) }
+  func ref(_ group: GroupNumber) -> RecordRef {
+    RecordRef(type: UInt16(RecordNumber.group.rawValue), index: group.rawValue)
+  }
 
   func apply(filter: Int, to value: Value, arguments: UnsafeBufferPointer<Value>) -> Value {
     guard filter == SiteSchema.assetFilter, case .text(let name) = value,

@@ -14,7 +14,9 @@ struct ScratchBytes: ~Copyable {
     for block in blocks { block.deallocate() }
   }
 
-  /// Forgets all texts. Pointers to them must not be used any more.
+  /// Forgets all texts.
+  ///
+  /// Pointers to them must not be used any more.
   mutating func reset() {
     current = 0
     used = 0

@@ -2,7 +2,9 @@ import Catalogue
 import Files
 import Synchronization
 
-/// A build that stopped because of what it found in the output folder. Nothing was written.
+/// A build that stopped because of what it found in the output folder.
+///
+/// Nothing was written.
 package struct ForeignFilesError: Error, CustomStringConvertible {
   /// Relative to the output, in order.
   package let files: [String]
@@ -23,7 +25,9 @@ package struct ForeignFilesError: Error, CustomStringConvertible {
   }
 }
 
-/// An output folder in which a build would write over its own sources. Nothing was written.
+/// An output folder in which a build would write over its own sources.
+///
+/// Nothing was written.
 package struct OutputInSourcesError: Error, CustomStringConvertible {
   package let output: String
   package let folder: String

@@ -39,7 +39,8 @@ enum Sitemap {
     }
   }
 
-  private static func urlSet(_ urls: ArraySlice<Int>, _ plan: SitePlan, _ view: AudienceView, _ base: String) -> [UInt8] {
+  private static func urlSet(_ urls: ArraySlice<Int>, _ plan: SitePlan, _ view: AudienceView, _ base: String) -> [UInt8]
+  {
     var xml = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
     xml += #"<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">"# + "\n"
     for url in urls {

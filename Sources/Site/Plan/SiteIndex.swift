@@ -124,8 +124,10 @@ package final class SiteIndex: Sendable {
     return bodies
   }
 
-  /// Records go by their ids; labels by words made of their letters. Where two labels make the same word, all
-  /// but the first in order of their bytes are told apart by a number made of their bytes.
+  /// Records go by their ids; labels by words made of their letters.
+  ///
+  /// Where two labels make the same word, all but the first in order of their bytes are told apart by a number made
+  /// of their bytes.
   private static func addresses(of view: AudienceView, kind: RecordKind, in memory: ByteArena) -> [Text] {
     let headers: [RecordHeader] =
       switch kind {

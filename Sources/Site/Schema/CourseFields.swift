@@ -62,7 +62,8 @@ enum TokenFields: Int, CaseIterable {
 
   static var schema: RecordSchema {
     RecordSchema(
-      name: "token", summary: "A part of the sentence that states prerequisites: a course, or the words between courses.",
+      name: "token",
+      summary: "A part of the sentence that states prerequisites: a course, or the words between courses.",
       fields: [
         FieldSchema(
           "course", .record(RecordNumber.course.rawValue), isOptional: true,
@@ -136,12 +137,13 @@ enum MeetingFields: Int, CaseIterable {
 
 /// What a course was in one term.
 enum CourseTermFields: Int, CaseIterable {
-  case term, title, isCurrent, offerings, roster, rosterCount
+  case course, term, title, isCurrent, offerings, roster, rosterCount
 
   static var schema: RecordSchema {
     RecordSchema(
       name: "course term", summary: "What a course was in one term.",
       fields: [
+        FieldSchema("course", .record(RecordNumber.course.rawValue), summary: "The course"),
         FieldSchema("term", .record(RecordNumber.term.rawValue), isOptional: true, summary: "The term"),
         FieldSchema("title", .text, summary: "The title of the term"),
         FieldSchema("is_current", .boolean, summary: "Whether it is the current term"),

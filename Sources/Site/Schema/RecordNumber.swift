@@ -1,4 +1,6 @@
-/// The types of record that templates can name. The raw value is the type's place in the schema.
+/// The types of record that templates can name.
+///
+/// The raw value is the type's place in the schema.
 enum RecordNumber: Int, CaseIterable {
   case site
   case link

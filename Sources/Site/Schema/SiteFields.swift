@@ -79,7 +79,8 @@ enum PageFields: Int, CaseIterable {
         FieldSchema(
           "kind", .text,
           summary:
-            "What the page shows: home, course, courses, student, students, term, terms, group, groups, page, not-found or redirect"),
+            "What the page shows: home, course, courses, student, students, term, terms, group, groups, page, not-found or redirect"
+        ),
         FieldSchema(
           "description", .text, isOptional: true,
           summary: "A short description for search engines"),
@@ -97,7 +98,8 @@ enum PageFields: Int, CaseIterable {
         FieldSchema("next_url", .url, isOptional: true, summary: "The part of the list after this one"),
         FieldSchema(
           "pages", .list(.record(RecordNumber.listPage.rawValue)),
-          summary: "The parts of the list that are worth a link here: the first, the last, this one and some around it"),
+          summary:
+            "The parts of the list that are worth a link here: the first, the last, this one and some around it"),
         FieldSchema(
           "group_kind", .text, isOptional: true,
           summary: "What kind of group the page shows: department, program or instructor"),

@@ -3,8 +3,8 @@ import Templates
 
 /// A term.
 enum TermFields: Int, CaseIterable {
-  case id, title, url, starts, ends, holidays, isCurrent, offerings, courses, body, hasBody, updated
-  case enrollmentCount, extra
+  case id, title, url, starts, ends, holidays, isCurrent, offerings, courses, listing, body, hasBody
+  case updated, enrollmentCount, extra
 
   static func schema(extra: (RecordKind) -> ValueType) -> RecordSchema {
     RecordSchema(
@@ -23,6 +23,9 @@ enum TermFields: Int, CaseIterable {
         FieldSchema(
           "courses", .list(.record(RecordNumber.course.rawValue)),
           summary: "The courses that are given in it"),
+        FieldSchema(
+          "listing", .list(.record(RecordNumber.courseTerm.rawValue)),
+          summary: "The courses that are given in it, each with its offerings in the term"),
         FieldSchema("body", .html, isOptional: true, summary: "Its text"),
         FieldSchema("has_body", .boolean, summary: "Whether it has a text"),
         FieldSchema("updated", .date, isOptional: true, summary: "When it was last updated"),

@@ -255,6 +255,9 @@ dl.strip {
 @media (min-width: 48rem) {
   .offerings li { grid-template-columns: minmax(0, 4fr) minmax(0, 5fr) minmax(0, 3fr); }
 }
+.offerings li.brief { display: inline-block; width: min(17rem, 100%); padding: .75rem 1.5rem .25rem 0; border: 0; vertical-align: top; }
+.listing { padding-block: 1.25rem; border-top: 1px solid var(--line); }
+.listing .offerings > li:first-child { border-top: 0; }
 meter {
   display: block; width: 100%; max-width: 14rem; height: .5rem; margin-top: .375rem; border: 0; border-radius: 1rem;
   background: var(--track); appearance: none; -webkit-appearance: none; overflow: hidden;
@@ -429,6 +432,7 @@ td.waitlisted::before { color: var(--wait); }
 {%- endif %}
 </header>
 <div class="columns">
+{%- if course.credits or course.level or course.language or course.instructors or course.prerequisites or course.corequisites or course.cross_listed or course.required_for or course.tags %}
 <aside class="facts" aria-label="At a glance">
 <dl>
 {%- if course.credits %}
@@ -467,6 +471,7 @@ td.waitlisted::before { color: var(--wait); }
 {%- endif %}
 </dl>
 </aside>
+{%- endif %}
 {%- if course.has_body %}
 <div class="prose">
 {{ course.body }}</div>
@@ -566,16 +571,18 @@ td.waitlisted::before { color: var(--wait); }
 {%- endfor %}
 </div>
 </section>
-{%- elif group.courses %}
+{%- elif group.courses and not group.listing %}
 <section>
 <h2>Courses</h2>
 {% with courses = group.courses %}{% include 'partials/course-list.html' %}{% endwith %}
 </section>
 {%- endif %}
-{%- if group.offerings %}
+{%- if group.listing %}
 <section>
 <h2>Teaching</h2>
-{% with offerings = group.offerings %}{% include 'partials/offering-list.html' %}{% endwith %}
+{%- for part in group.listing %}
+{% include 'partials/listing.html' %}
+{%- endfor %}
 </section>
 {%- endif %}
 {%- if group.students %}
@@ -789,6 +796,17 @@ td.waitlisted::before { color: var(--wait); }
 """###
     ),
     (
+      "partials/listing.html",
+      ###"""
+{#- A course and its offerings. -#}
+<section class="listing">
+<h3>{% with linked = part.course %}{% include 'partials/course-title.html' %}{% endwith %}</h3>
+{% with offerings = part.offerings %}{% include 'partials/offering-list.html' %}{% endwith %}
+</section>
+
+"""###
+    ),
+    (
       "partials/mode.html",
       ###"""
 {%- if offering.mode == 'in-person' %}In person{% elif offering.mode == 'online' %}Online{% elif offering.mode == 'hybrid' %}Hybrid{% endif -%}
@@ -810,11 +828,8 @@ td.waitlisted::before { color: var(--wait); }
       "partials/offering.html",
       ###"""
 {#- An offering: who gives it, when, where, and how many seats are taken. What the page is about is not said again. -#}
-<li>
+<li{% if not (offering.meetings or offering.capacity or offering.mode or offering.location) %} class="brief"{% endif %}>
 <div>
-{%- if page.kind != 'course' %}
-<p>{% with linked = offering.course %}{% include 'partials/course-title.html' %}{% endwith %}</p>
-{%- endif %}
 {%- if page.kind == 'group' %}
 <p class="quiet">{{ offering.term.title }}</p>
 {%- endif %}
@@ -1063,15 +1078,12 @@ td.waitlisted::before { color: var(--wait); }
 <div class="prose">
 {{ term.body }}</div>
 {%- endif %}
-{%- if term.offerings %}
+{%- if term.listing %}
 <section>
 <h2>Courses</h2>
-{% with offerings = term.offerings %}{% include 'partials/offering-list.html' %}{% endwith %}
-</section>
-{%- elif term.courses %}
-<section>
-<h2>Courses</h2>
-{% with courses = term.courses %}{% include 'partials/course-list.html' %}{% endwith %}
+{%- for part in term.listing %}
+{% include 'partials/listing.html' %}
+{%- endfor %}
 </section>
 {%- endif %}
 {% endblock %}

@@ -60,7 +60,8 @@ struct CheckedType: Hashable, Sendable {
   static let integer = CheckedType(.scalar(.integer))
   static let text = CheckedType(.scalar(.text))
 
-  /// The type of a value that is of this type or of another, unless nothing can be both printed and looked into.
+  /// The type of a value that is of this type or of another, unless nothing can be both printed and looked
+  /// into.
   func joined(with other: CheckedType) -> CheckedType? {
     guard let kind = kind.joined(with: other.kind) else { return nil }
     let isOptional = isOptional || other.isOptional || kind == .nothing

@@ -21,7 +21,9 @@ extension HTMLContext {
       commentProgress = 0
     }
     let isJSON = type.kind == .scalar(.json)
-    if isJSON, state != .rawText || !json.isJSON { return .failure(Refusal(TemplateUnsafeContext.jsonElsewhere)) }
+    if isJSON, state != .rawText || !json.isJSON {
+      return .failure(Refusal(TemplateUnsafeContext.jsonElsewhere))
+    }
     let holdsHTML = if case .scalar(let scalars) = type.kind { scalars.contains(.html) } else { false }
     switch state {
     case .text: return .success(.text)
@@ -50,8 +52,10 @@ extension HTMLContext {
     if element == "script", attribute == "type" { scriptType += "\u{0}" }
     let scalars: CheckedType.Scalars = if case .scalar(let scalars) = type.kind { scalars } else { [] }
     // Numbers and dates can be no part of a scheme's end, nor of another address.
-    let isHarmless = type.kind == .unknown || scalars.isSubset(of: [.integer, .number, .date]) && !scalars.isEmpty
-    let isAddress = type.kind == .unknown || scalars.isSubset(of: [.url, .integer, .number, .date]) && !scalars.isEmpty
+    let isHarmless =
+      type.kind == .unknown || scalars.isSubset(of: [.integer, .number, .date]) && !scalars.isEmpty
+    let isAddress =
+      type.kind == .unknown || scalars.isSubset(of: [.url, .integer, .number, .date]) && !scalars.isEmpty
     switch attributeKind {
     case .forbidden: return .failure(Refusal(TemplateUnsafeContext.attribute(attribute)))
     case .plain:

@@ -1,5 +1,5 @@
-/// Where in HTML a template's output has got to: the part of the HTML tokenizer's state that decides whether a
-/// value may stand here.
+/// Where in HTML a template's output has got to: the part of the HTML tokenizer's state that decides
+/// whether a value may stand here.
 ///
 /// It follows the tokenizer of the HTML standard (section 13.2.5), except that it tells fewer states apart.
 struct HTMLContext: Hashable {
@@ -123,8 +123,8 @@ extension HTMLContext {
     return joined
   }
 
-  /// Whether a loop that starts here may end its turns at `end`: what was checked for the first turn must hold
-  /// for the second.
+  /// Whether a loop that starts here may end its turns at `end`: what was checked for the first turn must
+  /// hold for the second.
   func canRepeat(from end: HTMLContext) -> Bool {
     guard var joined = joined(with: end) else { return false }
     if end.address == .settled { joined.address = address }

@@ -1,4 +1,6 @@
-/// A filter of the language itself. Names and behaviour are Jinja's where Jinja has the filter.
+/// A filter of the language itself.
+///
+/// Names and behaviour are Jinja's where Jinja has the filter.
 enum BuiltInFilter: UInt8, CaseIterable {
   case upper, lower, capitalize, title, trim, replace, truncate, urlencode, wordcount, string
   case length, join, first, last, reverse, sort, unique, map, groupby, sum, min, max, list
@@ -96,7 +98,8 @@ enum BuiltInFilter: UInt8, CaseIterable {
     case .title: "The text with a capital at the start of each word and small letters elsewhere."
     case .trim: "The text without white space, or without the given characters, at both ends."
     case .replace: "The text with one part replaced by another, everywhere or the given number of times."
-    case .truncate: "The text cut at a word to a number of characters, 255 if not given, with `...` at its end."
+    case .truncate:
+      "The text cut at a word to a number of characters, 255 if not given, with `...` at its end."
     case .urlencode: "The text as a part of an address: `a b` becomes `a%20b`."
     case .wordcount: "The number of words in a text."
     case .string: "The value as text."
@@ -108,12 +111,14 @@ enum BuiltInFilter: UInt8, CaseIterable {
     case .sort: "The list in order, capitals and small letters alike; absent values come last."
     case .unique: "The list without the elements that occur before."
     case .map: "The list of the elements' values of one field."
-    case .groupby: "Groups of the elements that share a value: `for value, elements in list | groupby(\"field\")`."
+    case .groupby:
+      "Groups of the elements that share a value: `for value, elements in list | groupby(\"field\")`."
     case .sum: "The sum of a list of numbers, or of one field of its elements."
     case .min: "The least element of a list."
     case .max: "The greatest element of a list."
     case .list: "The list itself."
-    case .selectattr: "The elements whose field counts as true, or passes a test: `selectattr(\"status\", \"eq\", \"enrolled\")`."
+    case .selectattr:
+      "The elements whose field is true or passes a test: `selectattr(\"status\", \"eq\", \"enrolled\")`."
     case .rejectattr: "The elements that `selectattr` leaves out."
     case .abs: "The number without its sign."
     case .round: "The number rounded to a number of decimals, 0 if not given."

@@ -46,8 +46,9 @@ extension Compiler {
     return Operand(register: target, type: .boolean)
   }
 
-  /// - Parameter target: Where to put a value that has to be put somewhere.
+  /// Compiles an expression; a value that has to be put somewhere goes to `target`.
   private func compile(_ expression: Expression, preferring target: Int32?) -> Operand {
+    guard spend(1, at: expression.range) else { return .unknown }
     func place() -> Int32 { target ?? allocate() }
     switch expression.kind {
     case .invalid: return .unknown
@@ -72,7 +73,7 @@ extension Compiler {
     case .and(let left, let right): return compileEither(.jumpIfFalse, left, right, expression.range, place)
     case .or(let left, let right): return compileEither(.jumpIfTrue, left, right, expression.range, place)
     case .comparison(let left, let comparisons): return compileComparison(left, comparisons, place)
-    case .concatenation(let parts): return compileConcatenation(parts, place)
+    case .concatenation(let parts): return compileConcatenation(parts, expression.range, place)
     case .condition(let test, let then, let otherwise):
       return compileCondition(test, then, otherwise, expression.range, place)
     case .filter(let value, let call): return compileFilter(value, call, expression.range, place)
@@ -86,7 +87,9 @@ extension Compiler {
 
   private func compileName(_ name: String, _ range: Range<Int>, _ place: () -> Int32) -> Operand {
     if name == "loop" {
-      if let loop = scope.loop { return Operand(register: Instruction.absent, type: CheckedType(.loop(loop))) }
+      if let loop = scope.loop {
+        return Operand(register: Instruction.absent, type: CheckedType(.loop(loop)))
+      }
       report(TemplateUnknownName.rule, range, TemplateUnknownName.loop)
       return .unknown
     }
@@ -163,7 +166,8 @@ extension Compiler {
           operation: .field, number: UInt16(truncatingIfNeeded: field), a: register, b: record.register))
       return Operand(
         register: register,
-        type: CheckedType(of: fields[field].type, isOptional: fields[field].isOptional || record.type.isOptional))
+        type: CheckedType(
+          of: fields[field].type, isOptional: fields[field].isOptional || record.type.isOptional))
     case .mapping, .dynamic:
       let register = place()
       let key = constant(.text(Array(name.utf8)))
@@ -271,7 +275,8 @@ extension Compiler {
     _ slot: Int, _ arguments: [Expression.Argument], _ range: Range<Int>, _ place: () -> Int32
   ) -> Operand {
     let register = place()
-    guard !arguments.isEmpty, arguments.allSatisfy({ $0.name == nil }) else {
+    guard !arguments.isEmpty, arguments.count <= Self.countLimit, arguments.allSatisfy({ $0.name == nil })
+    else {
       report(TemplateSyntax.rule, range, TemplateSyntax.argumentCount("cycle", "one or more unnamed"))
       return .unknown
     }

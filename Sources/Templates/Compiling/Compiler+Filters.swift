@@ -272,7 +272,8 @@ extension Compiler {
           suggestion: nil)
       }
     case .oneOf(let words):
-      guard let word = literalText(argument).map({ String(decoding: $0, as: UTF8.self) }), words.contains(word)
+      guard let word = literalText(argument).map({ String(decoding: $0, as: UTF8.self) }),
+        words.contains(word)
       else {
         let list = words.map { "'\($0)'" }.joined(separator: ", ")
         return reportArgument(argument.range, parameter.name, filter.name, "one of \(list)")
@@ -292,7 +293,8 @@ extension Compiler {
     }
     var path: [UInt16] = []
     var kind = element
-    for part in String(decoding: text, as: UTF8.self).split(separator: ".", omittingEmptySubsequences: false) {
+    for part in String(decoding: text, as: UTF8.self).split(separator: ".", omittingEmptySubsequences: false)
+    {
       switch kind {
       case .record(let number):
         let fields = schema.records[number].fields
@@ -354,7 +356,9 @@ extension Compiler {
     case .first, .last: return element.map { CheckedType($0, isOptional: true) }
     case .list: return element.map { CheckedType(.list($0)) }
     case .sort, .unique, .min, .max:
-      guard let element, hasOrder(attribute ?? element) || (attribute ?? element) == .nothing else { return nil }
+      guard let element, hasOrder(attribute ?? element) || (attribute ?? element) == .nothing else {
+        return nil
+      }
       return filter == .min || filter == .max
         ? CheckedType(element, isOptional: true) : CheckedType(.list(element))
     case .sum:

@@ -1,9 +1,16 @@
 import Diagnostics
 
 extension Compiler {
+  /// As many values as one instruction can count.
+  static let countLimit = Int(UInt16.max)
+
   // MARK: Lists and texts
 
   func compileList(_ items: [Expression], _ range: Range<Int>, _ place: () -> Int32) -> Operand {
+    guard items.count <= Self.countLimit else {
+      report(TemplateSyntax.rule, range, TemplateSyntax.tooLong)
+      return .unknown
+    }
     let register = place()
     let first = allocate(Int32(items.count))
     var type: CheckedType?
@@ -17,7 +24,13 @@ extension Compiler {
     return Operand(register: register, type: CheckedType(.list(type?.kind ?? .nothing)))
   }
 
-  func compileConcatenation(_ parts: [Expression], _ place: () -> Int32) -> Operand {
+  func compileConcatenation(
+    _ parts: [Expression], _ range: Range<Int>, _ place: () -> Int32
+  ) -> Operand {
+    guard parts.count <= Self.countLimit else {
+      report(TemplateSyntax.rule, range, TemplateSyntax.tooLong)
+      return .unknown
+    }
     let register = place()
     let first = allocate(Int32(parts.count))
     for (index, part) in parts.enumerated() {
@@ -125,7 +138,8 @@ extension Compiler {
 
   func hasOrder(_ kind: CheckedType.Kind) -> Bool {
     guard case .scalar(let scalars) = kind else { return kind.escapesChecks }
-    return scalars.isSubset(of: [.text, .url, .integer, .number, .date]) && scalars.comparisonGroups.count == 1
+    return scalars.isSubset(of: [.text, .url, .integer, .number, .date])
+      && scalars.comparisonGroups.count == 1
   }
 
   private func check(

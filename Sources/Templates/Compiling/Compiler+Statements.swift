@@ -7,6 +7,12 @@ extension Compiler {
 
   private func compile(_ node: Node) {
     guard spend(1, at: node.range) else { return }
+    // Tags nest no deeper than this in one file, but files nest too.
+    guard depth < 2 * Parser.depthLimit else {
+      return report(TemplateSyntax.rule, node.range, TemplateSyntax.tooDeep("templates and tags"))
+    }
+    depth += 1
+    defer { depth -= 1 }
     let mark = nextRegister
     switch node.kind {
     case .text: compileText(node.range)
@@ -36,6 +42,7 @@ extension Compiler {
 
   /// Walks a body whose variables are forgotten after it.
   func inInnerScope(_ body: () -> Void) {
+    guard spend(scope.variables.count / 16, at: 0..<0) else { return }
     let outer = scope
     let outerTop = topScope
     if topScope == nil { topScope = outer }
@@ -150,6 +157,9 @@ extension Compiler {
         scope.variables[name] = Scope.Variable(register: register, type: outer.type)
       }
     }
+    guard spend(branches.count * (scope.variables.count / 16), at: branches.first?.range ?? 0..<0) else {
+      return
+    }
     context = context.atBoundary
     let start = context
     let before = scope
@@ -227,7 +237,9 @@ extension Compiler {
     if let condition = loop.condition { sequence = compileFiltered(loop, sequence, condition) }
     let slot = enterLoop(sequence.element)
     let startJump = emit(
-      Instruction(operation: .loop, number: UInt16(truncatingIfNeeded: slot), b: sequence.register))
+      Instruction(
+        operation: .loop, mode: loop.names.count > 1 ? 1 : 0, number: UInt16(truncatingIfNeeded: slot),
+        b: sequence.register))
     let nextJump = emit(Instruction(operation: .jump))
     let bodyStart = label()
     let outerBindings = nextRegister
@@ -281,7 +293,8 @@ extension Compiler {
     loopElements.removeLast()
   }
 
-  /// What a loop goes through: its register, the type of an element, and that of its value in `for key, value`.
+  /// What a loop goes through: its register, the type of an element, and that of its value in `for key,
+  /// value`.
   private typealias Sequence = (register: Int32, element: CheckedType.Kind, value: CheckedType.Kind)
 
   private func loopSequence(_ loop: Node.Loop) -> Sequence {

@@ -22,7 +22,9 @@ extension Compiler {
   private func fileNumber(of name: Node.TemplateName, ignoresMissing: Bool = false) -> Int? {
     guard let text = name.text else { return nil }
     if text.isEmpty || text.hasPrefix("/") || text.contains("\\")
-      || text.split(separator: "/", omittingEmptySubsequences: false).contains(where: { $0 == ".." || $0 == "." })
+      || text.split(separator: "/", omittingEmptySubsequences: false).contains(where: {
+        $0 == ".." || $0 == "."
+      })
     {
       report(TemplateMissing.rule, name.range, TemplateMissing.outside(text))
       return nil
@@ -107,7 +109,9 @@ extension Compiler {
 
   /// Reports blocks that no parent has, because they would never be printed.
   private func checkBlocks(of derived: Int, ancestors: ArraySlice<Int>) {
-    guard let parent = ancestors.first, parsed[ancestors[ancestors.endIndex - 1]].parent == nil else { return }
+    guard let parent = ancestors.first, parsed[ancestors[ancestors.endIndex - 1]].parent == nil else {
+      return
+    }
     let known = Set(ancestors.flatMap { parsed[$0].blocks.keys })
     for node in parsed[derived].nodes {
       guard case .block(let block) = node.kind, !known.contains(block.name.text) else { continue }
@@ -189,6 +193,7 @@ extension Compiler {
     }
     var inner = scope.inner
     inner.loop = nil
+    guard spend(1 + inner.variables.count / 16, at: name.range) else { return }
     let key = IncludeKey(
       file: number, scope: inner, context: context, nextRegister: nextRegister, loopElements: loopElements)
     if let known = includes[key] {

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Checks templates and compiles them, in one walk: what is checked is what is run.
 ///
-/// A template that others extend or include is walked anew for each of them, because what it can see and where
-/// in the HTML it stands are decided there. A fault is reported once all the same.
+/// A template that others extend or include is walked anew for each of them, because what it can see and
+/// where in the HTML it stands are decided there. A fault is reported once all the same.
 final class Compiler {
   let schema: Schema
   let files: [TemplateFile]
@@ -22,7 +22,8 @@ final class Compiler {
 
   // Where the walk is.
   var file = 0
-  /// The type of the root record; nothing while a file is checked that no page uses, where any name may exist.
+  /// The type of the root record; nothing while a file is checked that no page uses, where any name may
+  /// exist.
   var root: Int?
   var context = HTMLContext()
   var scope = Scope()
@@ -30,6 +31,8 @@ final class Compiler {
   var topScope: Scope?
   var nextRegister: Int32 = 1
   var loopDepth = 0
+  /// How many tags are open around the walk, in all templates.
+  var depth = 0
   /// The types of the elements of the loops at hand.
   var loopElements: [CheckedType.Kind] = []
   /// Registers of the root's fields that hold records: loaded once, before anything else.
@@ -45,7 +48,7 @@ final class Compiler {
   var includes: [IncludeKey: Included] = [:]
   /// How much may still be compiled, in steps: templates that include each other many times over could grow
   /// without bound.
-  private var budget = 4_000_000
+  private var budget: Int
   /// The last place at which a jump goes on.
   private var lastLabel = 0
 
@@ -72,7 +75,8 @@ final class Compiler {
   private static let reportLimit = 500
   private var reportCounts: [Int: Int] = [:]
 
-  init(_ files: [TemplateFile], schema: Schema) {
+  init(_ files: [TemplateFile], schema: Schema, stepLimit: Int) {
+    budget = stepLimit
     self.schema = schema
     self.files = files
     var parsed: [ParsedTemplate] = []
@@ -83,7 +87,8 @@ final class Compiler {
       faults.append(diagnostics)
     }
     self.parsed = parsed
-    fileNumbers = Dictionary(files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    fileNumbers = Dictionary(
+      files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     for (number, faults) in faults.enumerated() {
       diagnostics += faults.prefix(Self.reportLimit)
       reportCounts[number] = faults.count
@@ -254,7 +259,9 @@ final class Compiler {
           i += 1
         }
       }
-      literal = (Int32(truncatingIfNeeded: offset), Int32(truncatingIfNeeded: program.literals.count - offset))
+      literal = (
+        Int32(truncatingIfNeeded: offset), Int32(truncatingIfNeeded: program.literals.count - offset)
+      )
       literalOffsets[place] = literal
     }
     emit(Instruction(operation: .text, b: literal.offset, c: literal.count))

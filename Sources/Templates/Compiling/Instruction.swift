@@ -1,7 +1,7 @@
 /// One step of a program: a few numbers in flat memory.
 ///
-/// `a`, `b` and `c` are registers unless the operation says otherwise. Registers below zero are constants: -1 is
-/// the absent value.
+/// `a`, `b` and `c` are registers unless the operation says otherwise. Registers below zero are constants:
+/// -1 is the absent value.
 struct Instruction {
   enum Operation: UInt8 {
     /// Prints `c` bytes of literal text from offset `b`.
@@ -42,9 +42,10 @@ struct Instruction {
     case gatherElement
     /// a = the list that was gathered
     case gathered
-    /// Starts loop `number` over `b`; goes on at `c` when there is nothing in it.
+    /// Starts loop `number` over `b`, with two names where `mode` is 1; goes on at `c` when there is nothing in it.
     case loop
-    /// a = the next element of loop `number`, and b its value where `mode` is 1; goes on at `c` if there is one
+    /// a = the next element of loop `number`, and b its value where `mode` is 1; goes on at `c` if there is
+    /// one
     case next
     /// a = what `mode` asks of loop `number`
     case loopState

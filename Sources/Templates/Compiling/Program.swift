@@ -11,10 +11,13 @@ struct Program {
 
   var code: [Instruction] = []
   var literals: [UInt8] = []
-  /// Constant number n is in register -1 - n. The first is the absent value.
+  /// Constant number n is in register -1 - n.
+  ///
+  /// The first is the absent value.
   var constants: [Constant] = [.absent]
-  /// Paths of fields for filters that look into the elements of a list, each after its length. The first is
-  /// the empty path.
+  /// Paths of fields for filters that look into the elements of a list, each after its length.
+  ///
+  /// The first is the empty path.
   var paths: [UInt16] = [0]
   /// Where the code of each page template starts.
   var entries: [Int] = []

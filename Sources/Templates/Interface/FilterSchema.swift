@@ -31,7 +31,9 @@ package struct FilterSchema: Sendable {
     package let isOptional: Bool
     /// Whether only a literal text is accepted, so that it can be checked before anything is rendered.
     package let isLiteral: Bool
-    /// Says what is wrong with a literal text. Asked once for each literal that a template writes.
+    /// Says what is wrong with a literal text.
+    ///
+    /// Asked once for each literal that a template writes.
     package let check: (@Sendable (String) -> Fault?)?
 
     package init(

@@ -20,20 +20,22 @@ package final class Renderer {
   package func render(
     template: Int, root: RecordRef, data: any TemplateData, into output: inout [UInt8]
   ) {
-    output.append(contentsOf: render(template: template, root: root, data: data))
+    withPage(template: template, root: root, data: data) { output.append(contentsOf: $0) }
   }
 
-  /// Renders a page into memory of the renderer's own, which saves a copy.
+  /// Renders a page into memory of the renderer's own, which saves a copy where the page is only looked at.
   ///
   /// - Parameters:
   ///   - template: Its place in ``TemplateSet/pages``.
   ///   - root: The record whose fields are the names that the template knows.
   ///   - data: Where values come from.
-  /// - Returns: The page, which is there until the next one is rendered.
-  package func render(
-    template: Int, root: RecordRef, data: any TemplateData
-  ) -> UnsafeBufferPointer<UInt8> {
+  ///   - body: Receives the page, whose bytes are there only until it returns.
+  /// - Returns: What `body` returns.
+  package func withPage<Result>(
+    template: Int, root: RecordRef, data: any TemplateData,
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
     machine.run(from: set.entries[template], root: root, data: data)
-    return machine.output.bytes
+    return try body(machine.output.bytes)
   }
 }

@@ -2,7 +2,9 @@
 package struct Schema: Sendable {
   /// The number of a record's type is its place here.
   package let records: [RecordSchema]
-  /// The host's own filters. The number of a filter is its place here.
+  /// The host's own filters.
+  ///
+  /// The number of a filter is its place here.
   package let filters: [FilterSchema]
   /// The names of months and weekdays that the `date` filter writes.
   package let dateNames: DateNames

@@ -1,7 +1,7 @@
 /// Where a renderer takes its values from: one object for each thread that renders.
 ///
-/// A renderer asks only for what the checker has found to exist: field numbers are those of the schema, and an
-/// index is below its list's count. What no type describes (mappings, dynamic values) can be asked for
+/// A renderer asks only for what the checker has found to exist: field numbers are those of the schema, and
+/// an index is below its list's count. What no type describes (mappings, dynamic values) can be asked for
 /// under any name.
 package protocol TemplateData: AnyObject {
   /// The value of a field. It must be of the type that the schema gives, or `absent` where it may be.
@@ -16,10 +16,12 @@ package protocol TemplateData: AnyObject {
   func writeHTML(of field: Int, in record: RecordRef, into output: inout [UInt8])
 
   /// The answer of one of the host's own filters.
+  ///
   /// - Parameters:
   ///   - filter: Its place in ``Schema/filters``.
   ///   - value: What stands before the `|`; never absent: a filter of an absent value is absent.
   ///   - arguments: One for each parameter of the filter, absent where it was left out.
+  /// - Returns: A value of the filter's type; its pointers must stay valid until the page is rendered.
   func apply(filter: Int, to value: Value, arguments: UnsafeBufferPointer<Value>) -> Value
 
   /// The value that a mapping holds under a name, or `absent`.

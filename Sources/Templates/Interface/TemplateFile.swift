@@ -6,7 +6,7 @@ package struct TemplateFile: Sendable {
   package let name: String
   package let source: SourceText
 
-  /// - Parameter path: Where diagnostics point; by default the file in `templates/`.
+  /// Without a path, diagnostics point to the file in `templates/`.
   package init(name: String, path: String? = nil, bytes: [UInt8]) {
     self.name = name
     source = SourceText(path: path ?? "templates/\(name)", bytes: bytes)

@@ -71,15 +71,21 @@ package final class TemplateSet: @unchecked Sendable {
 
   /// Checks all files and compiles the templates that make pages.
   ///
-  /// Every fault of every file is reported, also of files that no page uses; in those, the names that they can
-  /// see are not checked, because the templates that include them decide on that.
+  /// Every fault of every file is reported, also of files that no page uses; in those, the names that they
+  /// can see are not checked, because the templates that include them decide on that.
   ///
+  /// - Parameters:
+  ///   - files: All templates.
+  ///   - pages: Those that make pages.
+  ///   - schema: What they can name.
+  ///   - stepLimit: How many tags and expressions are walked at most. Templates that include each other many
+  ///     times over reach it; a large site needs about a hundredth of it.
   /// - Returns: The set, unless there is a fault, and the faults, sorted by file and line.
   /// - Complexity: Proportional to the size of each page's template with all that it includes and extends.
   package static func compile(
-    _ files: [TemplateFile], pages: [PageTemplate], schema: Schema
+    _ files: [TemplateFile], pages: [PageTemplate], schema: Schema, stepLimit: Int = 1_000_000
   ) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
-    let compiler = Compiler(files, schema: schema)
+    let compiler = Compiler(files, schema: schema, stepLimit: stepLimit)
     compiler.compile(pages)
     guard compiler.diagnostics.isEmpty else { return (nil, compiler.diagnostics) }
     return (TemplateSet(pages: pages, program: compiler.program, dateNames: schema.dateNames), [])

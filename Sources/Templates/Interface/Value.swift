@@ -1,11 +1,12 @@
 /// A record that the host holds.
 package struct RecordRef: Hashable {
-  /// The number of the record's type in ``Schema/records``. `UInt16.max` is the renderer's own.
+  /// The number of the record's type in the schema; `UInt16.max` is the renderer's own.
   package var type: UInt16
   /// Which record of its type: the host's business.
   package var index: Int32
-  /// Whatever else the host needs to answer for the record. Two records with the same type and index are
-  /// equal, whatever stands here.
+  /// Whatever else the host needs to answer for the record.
+  ///
+  /// Two records with the same type and index are equal, whatever stands here.
   package var extra: Int32
 
   package init(type: UInt16, index: Int32, extra: Int32 = 0) {

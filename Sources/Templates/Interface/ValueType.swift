@@ -25,7 +25,9 @@ package indirect enum ValueType: Sendable, Hashable {
 package struct FieldSchema: Sendable, Hashable {
   package let name: String
   package let type: ValueType
-  /// Whether the field can be absent. An absent value prints nothing and counts as false.
+  /// Whether the field can be absent.
+  ///
+  /// An absent value prints nothing and counts as false.
   package let isOptional: Bool
   /// One sentence for the generated reference.
   package let summary: String
@@ -38,7 +40,9 @@ package struct FieldSchema: Sendable, Hashable {
   }
 }
 
-/// A kind of record and its fields. The number of a field is its place in `fields`.
+/// A kind of record and its fields.
+///
+/// The number of a field is its place in `fields`.
 package struct RecordSchema: Sendable, Hashable {
   /// The singular noun that messages and the reference use, such as `course`.
   package let name: String

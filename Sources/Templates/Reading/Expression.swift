@@ -1,4 +1,6 @@
-/// An expression as it was written. Trees are at most ``Parser/depthLimit`` deep, so walking them is safe.
+/// An expression as it was written.
+///
+/// Trees are at most ``Parser/depthLimit`` deep, so walking them is safe.
 struct Expression {
   var kind: Kind
   /// Where it stands in its file.

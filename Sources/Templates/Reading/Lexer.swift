@@ -244,7 +244,8 @@ struct Lexer {
   }
 
   private func sign(at i: Int) -> (Token.Kind, Int)? {
-    func pair(_ second: Unicode.Scalar, _ double: Token.Kind, else single: Token.Kind?) -> (Token.Kind, Int)? {
+    func pair(_ second: Unicode.Scalar, _ double: Token.Kind, else single: Token.Kind?) -> (Token.Kind, Int)?
+    {
       isAt(UInt8(ascii: second), i + 1) ? (double, 2) : single.map { ($0, 1) }
     }
     switch bytes[i] {

@@ -4,7 +4,8 @@ import Diagnostics
 /// and closest of all fields, filters and tests.
 extension Parser {
   static let keywords: Set<String> = [
-    "and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "loop", "super",
+    "and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "loop",
+    "super",
     "self",
   ]
 
@@ -351,7 +352,8 @@ extension Parser {
       throw fault(token.range, TemplateSyntax.numberTooLarge)
     }
     let fraction = String(parts[1])
-    guard fraction.utf8.count <= 3, let thousandths = Int(fraction + String(repeating: "0", count: 3 - fraction.utf8.count))
+    guard fraction.utf8.count <= 3,
+      let thousandths = Int(fraction + String(repeating: "0", count: 3 - fraction.utf8.count))
     else {
       throw fault(token.range, TemplateSyntax.tooManyDecimals)
     }

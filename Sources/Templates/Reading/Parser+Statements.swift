@@ -280,7 +280,8 @@ extension Parser {
     advance()
     let name = String(decoding: try unescaped(token), as: UTF8.self)
     return Node.TemplateName(
-      text: name, range: (token.range.lowerBound + 1)..<max(token.range.lowerBound + 1, token.range.upperBound - 1))
+      text: name,
+      range: (token.range.lowerBound + 1)..<max(token.range.lowerBound + 1, token.range.upperBound - 1))
   }
 
   private mutating func include(_ range: Range<Int>) -> Node? {

@@ -76,7 +76,9 @@ struct Parser {
 
   func isAt(_ kind: Token.Kind) -> Bool { token.kind == kind }
 
-  func isAt(word: String) -> Bool { token.kind == .name && source.bytes[token.range].elementsEqual(word.utf8) }
+  func isAt(word: String) -> Bool {
+    token.kind == .name && source.bytes[token.range].elementsEqual(word.utf8)
+  }
 
   mutating func skip(_ kind: Token.Kind) -> Bool {
     guard isAt(kind) else { return false }
@@ -125,7 +127,9 @@ struct Parser {
 
   /// Skips the rest of a tag, its end included.
   mutating func skipTag() {
-    while !isAt(.tagClose), !isAt(.outputClose), !isAt(.end), !isAt(.text), !isAt(.tagOpen), !isAt(.outputOpen) {
+    while !isAt(.tagClose), !isAt(.outputClose), !isAt(.end), !isAt(.text), !isAt(.tagOpen),
+      !isAt(.outputOpen)
+    {
       advance()
     }
     if isAt(.tagClose) || isAt(.outputClose) { advance() }

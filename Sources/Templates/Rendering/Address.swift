@@ -4,9 +4,8 @@ enum Address {
   ///
   /// Browsers skip control characters and spaces at the start, and tabs and line ends anywhere (WHATWG URL,
   /// section 4.4), so they are skipped here before the scheme is compared.
-  /// - Parameters:
-  ///   - text: The address.
-  ///   - isListed: Whether it stands in a list of addresses, where white space and commas would end it.
+  /// In a list of addresses (`isListed`), white space and commas would end one, so there they are harmful
+  /// too.
   static func isHarmless(_ text: UnsafeBufferPointer<UInt8>, isListed: Bool) -> Bool {
     if isListed, text.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: ",") }) { return false }
     // The longest scheme that is allowed has six letters.

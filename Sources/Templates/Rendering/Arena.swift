@@ -1,4 +1,6 @@
-/// Memory for the texts that a page makes while it is rendered. They stay where they are until the next page.
+/// Memory for the texts that a page makes while it is rendered.
+///
+/// They stay where they are until the next page.
 struct Arena {
   private var chunks: [UnsafeMutableBufferPointer<UInt8>] = []
   private var current = 0

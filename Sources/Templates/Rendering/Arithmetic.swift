@@ -1,4 +1,6 @@
-/// Sums on values, in whole numbers and thousandths. What is too large, or divided by zero, is absent.
+/// Sums on values, in whole numbers and thousandths.
+///
+/// What is too large, or divided by zero, is absent.
 enum Arithmetic {
   static func negate(_ value: Value) -> Value {
     switch value {
@@ -61,15 +63,17 @@ enum Arithmetic {
   static func floor(_ a: Int, _ b: Int) -> (quotient: Int, remainder: Int)? {
     guard b != 0, !(a == .min && b == -1) else { return nil }
     let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
-    return remainder != 0 && (remainder < 0) != (b < 0) ? (quotient - 1, remainder + b) : (quotient, remainder)
+    return remainder != 0 && (remainder < 0) != (b < 0)
+      ? (quotient - 1, remainder + b) : (quotient, remainder)
   }
 
   enum Rounding { case common, ceil, floor }
 
   /// Rounds thousandths to a number of decimals.
   ///
-  /// A number that lies half-way goes where Python takes it: Python rounds the binary fraction that is nearest
-  /// to the decimal one, so 2.675 becomes 2.67, and goes to the even digit only where the two are the same.
+  /// A number that lies half-way goes where Python takes it: Python rounds the binary fraction that is
+  /// nearest to the decimal one, so 2.675 becomes 2.67, and goes to the even digit only where the two are
+  /// the same.
   static func round(_ value: Int, decimals: Int, _ rounding: Rounding) -> Int? {
     guard decimals < 3 else { return value }
     guard decimals > -15 else { return 0 }

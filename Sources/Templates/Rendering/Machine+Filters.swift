@@ -11,7 +11,8 @@ extension Machine {
       return keepScratch()
     case .abs: return absolute(value)
     case .round: return rounded(value, arguments)
-    case .join, .first, .last, .list, .sort, .unique, .min, .max, .sum, .map, .selectattr, .rejectattr, .groupby:
+    case .join, .first, .last, .list, .sort, .unique, .min, .max, .sum, .map, .selectattr, .rejectattr,
+      .groupby:
       return listFilter(filter, value, arguments, step.number, data)
     case .reverse:
       if case .list = value { return listFilter(filter, value, arguments, step.number, data) }

@@ -2,8 +2,8 @@ extension Machine {
   /// Nested deeper, a mapping writes `null`: only a host could make one, and a page is no place for it.
   private static let depthLimit = 64
 
-  /// Writes a value as JSON into `scratch`, in the form that Jinja's `tojson` has: sorted keys, only ASCII, and
-  /// no character that could end the script around it.
+  /// Writes a value as JSON into `scratch`, in the form that Jinja's `tojson` has: sorted keys, only ASCII,
+  /// and no character that could end the script around it.
   mutating func writeJSON(_ value: Value, _ data: any TemplateData, depth: Int) {
     guard depth < Self.depthLimit else { return scratch.append("null") }
     switch value {

@@ -18,17 +18,23 @@ extension Machine {
       return keepScratch()
     case .reverse:
       let start = lists.count
-      for index in stride(from: count - 1, through: 0, by: -1) { lists.append(element(index, of: list, data)) }
+      for index in stride(from: count - 1, through: 0, by: -1) {
+        lists.append(element(index, of: list, data))
+      }
       return ownList(from: start)
     case .map:
       let start = lists.count
-      for index in 0..<count { lists.append(key(of: element(index, of: list, data), path, arguments[0], data)) }
+      for index in 0..<count {
+        lists.append(key(of: element(index, of: list, data), path, arguments[0], data))
+      }
       return ownList(from: start)
     case .sum: return sum(list, path, arguments[0], data)
     case .selectattr, .rejectattr:
       return selected(filter == .selectattr, list, arguments, path, data)
     case .sort:
-      sort(list, path, arguments[2], isCaseSensitive: Self.flag(arguments[1]), isReverse: Self.flag(arguments[0]), data)
+      sort(
+        list, path, arguments[2], isCaseSensitive: Self.flag(arguments[1]),
+        isReverse: Self.flag(arguments[0]), data)
       return ordered(list, data)
     case .unique:
       sort(list, path, arguments[1], isCaseSensitive: Self.flag(arguments[0]), isReverse: false, data)
@@ -137,7 +143,9 @@ extension Machine {
     gathering.removeAll(downTo: keyStart)
   }
 
-  /// The order of two keys. Absent ones, and others that have no order, come last.
+  /// The order of two keys.
+  ///
+  /// Absent ones, and others that have no order, come last.
   private func compare(_ a: Value, _ b: Value) -> Int {
     if let order = order(a, b) { return order }
     func rank(_ value: Value) -> Int {

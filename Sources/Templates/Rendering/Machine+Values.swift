@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+  import func Glibc.memcmp
 #elseif canImport(Musl)
-  import Musl
+  import func Musl.memcmp
 #elseif canImport(Darwin)
-  import Darwin
+  import func Darwin.memcmp
 #endif
 
 extension Machine {
@@ -98,7 +98,11 @@ extension Machine {
     case (.even, .integer(let number)): number % 2 == 0
     case (.odd, .integer(let number)): number % 2 != 0
     case (.divisibleby, .integer(let number)):
-      if case .integer(let divisor) = argument { Arithmetic.floor(number, divisor)?.remainder == 0 } else { false }
+      if case .integer(let divisor) = argument {
+        Arithmetic.floor(number, divisor)?.remainder == 0
+      } else {
+        false
+      }
     case (.string, .text), (.string, .url): true
     case (.number, .integer), (.number, .number): true
     case (.boolean, .boolean): true

@@ -83,14 +83,14 @@ struct Machine {
       case .printTextAndField:
         output.append(literals + Int(step.b), Int(step.c))
         if case .record(let record) = registers[Int(step.a)] {
-          print(data.value(of: Int(step.number), in: record), step.mode, data)
+          emit(data.value(of: Int(step.number), in: record), step.mode, data)
         }
       case .text: output.append(literals + Int(step.b), Int(step.c))
       case .printField:
         if case .record(let record) = registers[Int(step.a)] {
-          print(data.value(of: Int(step.number), in: record), step.mode, data)
+          emit(data.value(of: Int(step.number), in: record), step.mode, data)
         }
-      case .print: print(registers[Int(step.a)], step.mode, data)
+      case .print: emit(registers[Int(step.a)], step.mode, data)
       case .field:
         registers[Int(step.a)] = field(Int(step.number), of: registers[Int(step.b)], data)
       case .move: registers[Int(step.a)] = registers[Int(step.b)]
@@ -99,7 +99,7 @@ struct Machine {
       case .jumpIfTrue: if isTrue(registers[Int(step.a)], data) { next = Int(step.c) }
       case .jumpIfPresent: if case .absent = registers[Int(step.a)] {} else { next = Int(step.c) }
       case .loop:
-        if !startLoop(Int(step.number), over: registers[Int(step.b)], data) { next = Int(step.c) }
+        if !startLoop(step, data) { next = Int(step.c) }
       case .next: if nextTurn(step, data) { next = Int(step.c) }
       case .call:
         returns[returnCount] = next
@@ -161,7 +161,7 @@ struct Machine {
   // MARK: Printing
 
   @inline(__always)
-  private mutating func print(_ value: Value, _ mode: UInt8, _ data: any TemplateData) {
+  private mutating func emit(_ value: Value, _ mode: UInt8, _ data: any TemplateData) {
     switch value {
     case .text(let text), .url(let text):
       if mode <= HTMLContext.Printing.attribute.rawValue {
@@ -237,11 +237,14 @@ struct Machine {
 
   // MARK: Loops
 
-  private mutating func startLoop(_ slot: Int, over value: Value, _ data: any TemplateData) -> Bool {
+  private mutating func startLoop(_ step: Instruction, _ data: any TemplateData) -> Bool {
     var frame = LoopFrame(
-      kind: .list, list: ListRef(kind: 0, count: 0), mapping: RecordRef(type: 0, index: 0), index: -1, count: 0)
-    switch value {
+      kind: .list, list: ListRef(kind: 0, count: 0), mapping: RecordRef(type: 0, index: 0), index: -1,
+      count: 0)
+    switch registers[Int(step.b)] {
     case .list(let list):
+      // Two names go through the groups that the page itself makes, but through no other list.
+      if step.mode == 1, list.kind != Self.own { return false }
       frame.kind = list.kind == Self.own ? .ownList : .list
       frame.list = list
       frame.count = Int(list.count)
@@ -251,7 +254,7 @@ struct Machine {
       frame.count = data.entryCount(of: mapping)
     default: return false
     }
-    loops[slot] = frame
+    loops[Int(step.number)] = frame
     return frame.count > 0
   }
 

@@ -35,7 +35,9 @@ enum Texts {
     return nil
   }
 
-  /// The character at an offset, and its length in bytes. Text is valid UTF-8; what is not is skipped bytewise.
+  /// The character at an offset, and its length in bytes.
+  ///
+  /// Text is valid UTF-8; what is not is skipped bytewise.
   static func scalar(at offset: Int, in text: Bytes) -> (scalar: Unicode.Scalar, length: Int) {
     let first = text[offset]
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
@@ -107,7 +109,9 @@ enum Texts {
     _ text: Bytes, length: Int, cutsWords: Bool, end: Bytes, leeway: Int, to buffer: inout ByteBuffer
   ) {
     let limit = max(0, length)
-    if Self.length(text) <= limit.addingReportingOverflow(max(0, leeway)).partialValue { return buffer.append(text) }
+    if Self.length(text) <= limit.addingReportingOverflow(max(0, leeway)).partialValue {
+      return buffer.append(text)
+    }
     var cut = part(of: text, 0..<offset(ofCharacter: max(0, limit - Self.length(end)), in: text))
     if !cutsWords, let space = cut.lastIndex(of: UInt8(ascii: " ")) { cut = part(of: cut, 0..<space) }
     buffer.append(cut)

@@ -59,13 +59,16 @@ extension TemplateSyntax {
 
   static func unexpectedCharacter(_ text: String) -> String { "'\(text)' has no meaning in a tag" }
 
-  static func unexpected(_ found: String, expected: String) -> String { "\(found) in the place of \(expected)" }
+  static func unexpected(_ found: String, expected: String) -> String {
+    "\(found) in the place of \(expected)"
+  }
 
-  static func tooDeep(_ what: String) -> String { "\(what) are nested more than \(Parser.depthLimit) deep" }
+  static func tooDeep(_ what: String) -> String { "\(what) are nested too deep" }
 
   static func notOffered(tag: String) -> String {
     switch tag {
-    case "macro", "call", "import", "from": "'\(tag)' is not offered; put the part into a template and include it"
+    case "macro", "call", "import", "from":
+      "'\(tag)' is not offered; put the part into a template and include it"
     case "endset": "'set' needs a value: {% set name = value %}"
     case "filter": "'filter' is not offered as a tag; write {{ value | filter }}"
     case "autoescape": "'autoescape' is not offered; everything is escaped"
@@ -90,6 +93,7 @@ extension TemplateSyntax {
 // What cannot be done with templates and values.
 extension TemplateSyntax {
   static let tooLarge = "the templates include each other too many times over"
+  static let tooLong = "there are too many values in one expression"
   static let neverPrinted = "a template that extends another prints only what stands in its blocks"
   static let superInExpression = "'super' may stand only by itself: {{ super() }}"
   static let notCallable = "this is not a function"

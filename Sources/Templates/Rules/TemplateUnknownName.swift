@@ -41,7 +41,9 @@ package enum TemplateUnknownName {
 
   static func field(_ name: String, of record: String) -> String { "'\(name)' is not a field of '\(record)'" }
 
-  static func fieldOfValue(_ name: String, of type: String) -> String { "'\(name)' is not a field of \(type)" }
+  static func fieldOfValue(_ name: String, of type: String) -> String {
+    "'\(name)' is not a field of \(type)"
+  }
 
   /// Jinja's filters that make or unmake HTML, for which there can be no suggestion.
   static let refusedFilters: Set<String> = ["safe", "forceescape", "xmlattr", "striptags", "urlize"]

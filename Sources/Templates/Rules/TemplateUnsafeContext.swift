@@ -27,13 +27,13 @@ package enum TemplateUnsafeContext {
         "An attribute without quotes",
         [
           Rule.Example.File(
-            "templates/student.html", "<p title=«{{ student.name }}»>{{ student.name }}</p>\n")
+            "templates/student.html", "<p title={{ «student.name» }}>{{ student.name }}</p>\n")
         ]),
       Rule.Example(
         "A value in a script",
         [
           Rule.Example.File(
-            "templates/student.html", "<script>let name = \"«{{ student.name }}»\";</script>\n")
+            "templates/student.html", "<script>let name = \"{{ «student.name» }}\";</script>\n")
         ]),
       Rule.Example(
         "An attribute with quotes",
@@ -53,8 +53,10 @@ extension TemplateUnsafeContext {
   static let jsonElsewhere = "'tojson' may stand only in <script type=\"application/ld+json\">"
   static let jsonString = "'tojson' brings its own quotes, so it cannot stand between quotes"
   static let html = "rendered Markdown may stand only in text, not in an attribute or a title"
-  static let completesScheme =
-    "a value here could change the kind of the address; let it be the whole address, or write '/', '?' or '#' before it"
+  static let completesScheme = """
+    a value here could change the kind of the address; let it be the whole address, or write '/', '?' or '#' \
+    before it
+    """
   static let colonAfterValue =
     "this ':' would make the value before it the kind of the address; write '/', '?' or '#' first"
   static let addressList = "only values of the type url may stand in a list of addresses"

@@ -18,11 +18,11 @@ enum CommonShape {
       + "    ends: 2026-12-18\n    meetings:\n      - days: [mon, wed]\n        starts: 9:00\n"
       + "        ends: 10:30\n        location: Room 4\n        from: 2026-09-01\n        until: 2026-12-01\n"
       + "        every: 2\n      - {days: [fri], starts: 13:00, ends: 14:00}\n  - term: 2027-spring",
-    "student: ada\ncourse: cs-101\noverride:\n  - rule: capacity-exceeded\n    reason: The room is larger now\n"
+    "student: ada\ncourse: cs-101\noverride:\n  - rule: capacity-exceeded\n    reason: Larger room\n"
       + "    by: registrar\n    on: 2026-08-30",
     "title: Fall 2026\nstarts: 2026-09-01\nends: 2026-12-18\nholidays: [2026-11-26, 2026-11-27]",
-    "title: Computing\ndepartment: cs\naward: BSc\ncredits: 180\nrequirements:\n  - title: Core\n    choose: 2\n"
-      + "    from: [cs-101, cs-102, ma-110]",
+    "title: Computing\ndepartment: cs\naward: BSc\ncredits: 180\nrequirements:\n  - title: Core\n"
+      + "    choose: 2\n    from: [cs-101, cs-102, ma-110]",
     "title: Admissions\norder: 3\ndraft: true\naliases: [apply, how-to-apply]\nupdated: 2026-05-01\n"
       + "extra:\n  lab_fee: 40\n  coordinator: grace-hopper",
     "title: Analytical College\nbase_url: https://catalogue.example.edu/\nlanguage: en\n"

@@ -27,6 +27,7 @@ enum Fixtures {
           FieldSchema("price", .number, summary: "A number."),
           FieldSchema("opened", .date, summary: "A day."),
           FieldSchema("closed", .date, isOptional: true, summary: "A day that is absent."),
+          FieldSchema("days", .list(.date), summary: "Days around the ends of years, and leap days."),
           FieldSchema("open", .boolean, summary: "True."),
           FieldSchema("full", .boolean, summary: "False."),
           FieldSchema("link", .url, summary: "An address."),
@@ -63,7 +64,8 @@ enum Fixtures {
       FilterSchema(
         "asset", summary: "The address of an asset.",
         input: FilterSchema.Parameter("name", .text, isLiteral: true) { name in
-          name == "style.css" ? nil : FilterSchema.Fault(message: "no asset '\(name)'", suggestion: "style.css")
+          name == "style.css"
+            ? nil : FilterSchema.Fault(message: "no asset '\(name)'", suggestion: "style.css")
         }, result: .url),
       FilterSchema(
         "crop", summary: "A part of a picture.", input: FilterSchema.Parameter("picture", .url),
@@ -79,7 +81,8 @@ enum Fixtures {
     .record(
       "course",
       [
-        "code": .text(code), "title": .text(title), "credits": credits, "term": term, "level": .integer(level),
+        "code": .text(code), "title": .text(title), "credits": credits, "term": term,
+        "level": .integer(level),
         "url": .url("courses/\(code).html"),
       ])
   }
@@ -109,12 +112,17 @@ enum Fixtures {
       "prices": [.number(thousandths: 2500), .number(thousandths: 1250), .number(thousandths: -125)],
       "empty": [],
       "title": "a quiet introduction to-day (with logic)",
-      "markup": "<b>\"Fish\" & 'chips'</b> <script>alert(1)</script> and enough & more text to go on for a while",
+      "markup":
+        "<b>\"Fish\" & 'chips'</b> <script>alert(1)</script> and enough & more text to go on for a while",
       "words": "Straße ΟΔΟΣ ΟΔΥΣΣΕΥΣ Ⅷ ĳssel ǆ 日本語 e\u{301}t\u{E9} \u{1F600}!",
       "blank": "", "nickname": .absent,
       "body": .html("<p>It &amp; <em>this</em></p>"),
       "count": 42, "zero": 0, "price": .number(thousandths: 12_345),
       "opened": .date("2026-09-01"), "closed": .absent,
+      "days": .list(
+        (1999...2030).flatMap { year in
+          ["01-01", "01-04", "02-28", "03-01", "12-28", "12-31"].map { .date("\(year)-\($0)") }
+        } + [.date("2000-02-29"), .date("2024-02-29"), .date("1969-12-31"), .date("1900-03-01")]),
       "open": true, "full": false,
       "link": .url("courses/cs-101.html?a=1&b=2"), "danger": "JavaScript:alert(1)",
       "extra": .mapping([
@@ -132,11 +140,13 @@ enum Fixtures {
     "partials/course.html": "<li>{{ course.code }}: {{ course.title }}</li>\n",
   ]
 
-  static func compile(_ files: [String: String]) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
+  static func compile(
+    _ files: [String: String], stepLimit: Int = 1_000_000
+  ) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
     let all = partials.merging(files) { $1 }
     return TemplateSet.compile(
       all.sorted { $0.key < $1.key }.map { TemplateFile(name: $0.key, bytes: Array($0.value.utf8)) },
-      pages: [PageTemplate("main.html", root: 0)], schema: schema)
+      pages: [PageTemplate("main.html", root: 0)], schema: schema, stepLimit: stepLimit)
   }
 
   /// The page that a template makes, or its faults, one on a line.
@@ -146,7 +156,10 @@ enum Fixtures {
       return diagnostics.map { "\($0.path):\($0.start.line):\($0.start.column): \($0.message)" }
         .joined(separator: "\n")
     }
-    let data = FixtureData(page, schema: schema)
+    return Self.page(of: set, FixtureData(page, schema: schema))
+  }
+
+  static func page(of set: TemplateSet, _ data: FixtureData) -> String {
     var output: [UInt8] = []
     Renderer(set).render(template: 0, root: data.root, data: data, into: &output)
     return String(decoding: output, as: UTF8.self)

@@ -21,7 +21,9 @@ enum Jinja {
   /// Where Jinja is installed, if it could be.
   private static let library: URL? = {
     let folder = packageRoot.appendingPathComponent(".build/test-python")
-    if run(["python3", "-c", "import jinja2; assert jinja2.__version__ == '\(version)'"], library: folder) == 0 {
+    if run(["python3", "-c", "import jinja2; assert jinja2.__version__ == '\(version)'"], library: folder)
+      == 0
+    {
       return folder
     }
     _ = run([
