@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Files
 import Site
 
@@ -38,12 +39,25 @@ enum Program {
     ignoreBrokenPipes()
     var console = Console()
     do {
+      try refuseUnknownCommand()
       var command = try Registrar.parseAsRoot()
       if let command = command as? any ConsoleCommand { console = command.console }
       try command.run()
     } catch {
       end(with: error, console)
     }
+  }
+
+  /// The parser would only say that it did not expect the word.
+  private static func refuseUnknownCommand() throws {
+    let commands = Registrar.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard CommandLine.arguments.count > 1, case let word = CommandLine.arguments[1], !word.hasPrefix("-"),
+      word != "help", !commands.contains(word)
+    else { return }
+    let nearest = suggestion(for: word, among: commands)
+    throw UsageError(
+      "there is no command '\(disarmed(word))'"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? "; there are \(commands.joined(separator: ", "))"))
   }
 
   /// Says what went wrong, if it has not been said, and ends with the status that tells scripts of it.

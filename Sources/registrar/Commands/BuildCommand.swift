@@ -9,6 +9,7 @@ struct BuildCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Lint, then regenerate the site.",
+    usage: "registrar build [<options>]",
     discussion: """
       With an error nothing is written, and the exit status is 1. What was found goes to standard error, a summary \
       to standard output.
@@ -33,7 +34,7 @@ struct BuildCommand: ConsoleCommand {
   @Flag(help: "Remove what stands in the site's own folders and no build is known to have written.")
   var clean = false
 
-  @Option(help: ArgumentHelp("The form of the summary: text or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The form of the summary.", valueName: "form"))
   var format = ResultFormat.text
 
   var console: Console { global.console }
@@ -71,8 +72,9 @@ struct BuildCommand: ConsoleCommand {
       tell(workspace.diagnostics, of: workspace, isComplete: console.isVerbose)
       let sentence = workspace.summary.sentence
       console.tell(
-        "\n" + console.paint(on: .error)(
-          .error, "Nothing was written: \(sentence)"))
+        "\n"
+          + console.paint(on: .error)(
+            .error, "Nothing was written: \(sentence)"))
     case .json:
       try console.print(
         render(workspace.diagnostics, summary: workspace.summary, rules: allRules, as: .json))

@@ -8,6 +8,7 @@ struct InitCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Start a catalogue: a small one that builds as it is.",
+    usage: "registrar init [<dir>] [<options>]",
     discussion: """
       Writes settings, a few courses, students and enrollments to replace by your own, and a workflow that checks and \
       publishes on GitHub. A file that is there already is never changed, and where content/ holds something already, \

@@ -7,6 +7,7 @@ struct LintCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Check content, settings and templates; write nothing.",
+    usage: "registrar lint [<options>]",
     discussion: """
       Every problem is reported in one run, on standard output. The exit status is 1 when there is an error, and 0 \
       when there are warnings at most.
@@ -22,7 +23,7 @@ struct LintCommand: ConsoleCommand {
   @OptionGroup var settings: SettingOptions
   @OptionGroup var check: CheckOptions
 
-  @Option(help: ArgumentHelp("The form of the report: text, json, sarif, github, gitlab or junit.", valueName: "form"))
+  @Option(help: ArgumentHelp("The form of the report.", valueName: "form"))
   var format = DiagnosticFormat.text
 
   var console: Console { global.console }

@@ -8,6 +8,7 @@ struct NewCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Add a course, a student, a term or another record.",
+    usage: "registrar new <kind> <id>... [<options>]",
     discussion: """
       Writes the record's file, with the fields that it may have as comments. An id is the file's name: letters, digits, \
       '.', '_' and '-'. The id of a page may name folders.
@@ -22,7 +23,7 @@ struct NewCommand: ConsoleCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("course, student, term, department, instructor, program or page.", valueName: "kind"))
+    help: ArgumentHelp("What it is.", valueName: "kind"))
   var kind: RecordKind
 
   @Argument(help: ArgumentHelp("The new record's id; several make several.", valueName: "id"))

@@ -8,7 +8,7 @@ struct GlobalOptions: ParsableArguments {
     help: ArgumentHelp("The folder that holds content/.", valueName: "dir"), completion: .directory)
   var source = "."
 
-  @Option(help: ArgumentHelp("Who it is for: internal or public.", valueName: "audience"))
+  @Option(help: ArgumentHelp("Who it is for.", valueName: "audience"))
   var audience: Audience?
 
   @Flag(name: [.short, .long], help: "Say nothing but results and errors.")
@@ -17,7 +17,7 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Say more: where settings come from, and every warning.")
   var verbose = false
 
-  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
   var color = ColorChoice.auto
 
   /// The settings that it gives.

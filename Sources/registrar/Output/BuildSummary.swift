@@ -108,7 +108,8 @@ struct BuildSummary {
     var facts: [(String, String)] = []
     facts.append(("output", disarmed(output)))
     let changes = [
-      (counts.created, "new"), (counts.changed, "changed"), (counts.unchanged, "unchanged"), (counts.removed, "removed"),
+      (counts.created, "new"), (counts.changed, "changed"), (counts.unchanged, "unchanged"),
+      (counts.removed, "removed"),
     ]
     let listed = changes.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     facts.append(("files", "\(listed.joined(separator: ", ")); \(size(counts.bytes)) in \(counted(files, "file"))"))

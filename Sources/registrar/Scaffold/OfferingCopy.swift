@@ -16,10 +16,12 @@ struct OfferingCopy {
     let ranks = Self.ranks(of: catalogue.terms)
     var copied = 0
     var dated: [String] = []
-    for course in catalogue.courses where course.offerings.contains(where: { $0.term.map { $0.text == old } ?? false }) {
+    for course in catalogue.courses where course.offerings.contains(where: { $0.term.map { $0.text == old } ?? false })
+    {
       let path = catalogue.path(ofFile: course.header.file)
       let bytes = catalogue.source(ofFile: course.header.file).bytes
-      let outcome = OfferingEditor(bytes).copy(from: old, to: new) { a, b in ranks[a, default: 0] > ranks[b, default: 0] }
+      let outcome = OfferingEditor(bytes).copy(from: old, to: new) { a, b in ranks[a, default: 0] > ranks[b, default: 0]
+      }
       switch outcome {
       case .nothing: continue
       case .changed(let changed, let count, let droppedDates):
@@ -31,7 +33,7 @@ struct OfferingCopy {
       }
     }
     let courses = counted(changes.count, "course")
-    notes.insert("\(counted(copied, "offering")) of \(courses) copied from \(old) to \(new)", at: 0)
+    notes.insert("\(new) takes over \(counted(copied, "offering")) of \(courses) from \(old)", at: 0)
     if !dated.isEmpty {
       notes.append("dates that belong to \(old) were not copied: \(dated.map(disarmed).joined(separator: ", "))")
     }

@@ -50,7 +50,8 @@ struct OfferingEditor {
     let droppedDates = chosen.contains { Self.copy(of: values[$0], to: new) != values[$0].with(term: new) }
     for copiesText in [true, false] {
       let texts = zip(chosen, copies).map { number, copy in
-        (copiesText ? text(of: items[number], in: list, to: new) : nil) ?? generated(copy, like: items[number], in: list)
+        (copiesText ? text(of: items[number], in: list, to: new) : nil)
+          ?? generated(copy, like: items[number], in: list)
       }
       guard let place = insertionPoint(in: list, items, atStart: isNewestFirst) else { continue }
       let result = insert(texts, at: place, in: list, atStart: isNewestFirst)
@@ -112,7 +113,9 @@ struct OfferingEditor {
   private func text(of item: Int, in list: Int, to new: String) -> [UInt8]? {
     let node = document[item]
     guard let term = document.value(of: "term", inMapping: item, in: bytes.span), !hasAnchors(item) else { return nil }
-    let range = document[list].style == .flow ? node.range : lineStart(of: node.range.lowerBound)..<lineEnd(of: node.range.upperBound)
+    let range =
+      document[list].style == .flow
+      ? node.range : lineStart(of: node.range.lowerBound)..<lineEnd(of: node.range.upperBound)
     guard let dates = removals(of: Self.offeringDates, from: item) else { return nil }
     var edits = dates.map { (range: $0, text: [UInt8]()) }
     if let meetings = document.value(of: "meetings", inMapping: item, in: bytes.span) {
