@@ -75,7 +75,8 @@ let package = Package(
     tests(of: "Site", using: ["Catalogue", "Templates", "Files"]),
     .testTarget(
       name: "registrarTests",
-      dependencies: ["registrar", "Files", "Diagnostics", "TestSupport"],
+      dependencies: ["registrar", "Catalogue", "Site", "Files", "Diagnostics", "TestSupport"],
+      exclude: ["Cases"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

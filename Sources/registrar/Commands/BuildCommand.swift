@@ -57,9 +57,9 @@ struct BuildCommand: ConsoleCommand {
       progress: { done, total in stages.advance(done, of: total) })
     let summary = BuildSummary(workspace, counts, stages.finish(), total: stages.elapsed)
     progress.end()
+    tell(workspace.diagnostics, of: workspace, isComplete: console.isVerbose)
     switch format {
     case .text:
-      tell(workspace.diagnostics, of: workspace, isComplete: console.isVerbose)
       if !console.isQuiet { try console.print(summary.text(console.paint(on: .output), console.width(of: .output))) }
     case .json: try console.print(summary.json())
     }

@@ -52,7 +52,7 @@ struct Configuration: Sendable {
   var output: String {
     switch origins[.output] {
     case .flag, .environment: settings.output
-    default: settings.output.hasPrefix("/") ? settings.output : "\(source)/\(settings.output)"
+    default: source == "." || settings.output.hasPrefix("/") ? settings.output : "\(source)/\(settings.output)"
     }
   }
 

@@ -116,7 +116,7 @@ struct BuildSummary {
     facts.append(("time", stages.map { "\($0.stage.name) \(seconds($0.duration))" }.joined(separator: ", ")))
     var withheld: [String] = []
     if withheldStudents > 0 { withheld.append(counted(withheldStudents, "student") + " and all that belongs to them") }
-    if drafts > 0 { withheld.append(counted(drafts, "draft")) }
+    if drafts > 0 { withheld.append(counted(drafts, "draft") + " (--drafts shows them)") }
     if !withheld.isEmpty { facts.append(("withheld", withheld.joined(separator: ", "))) }
     if warnings > 0 { facts.append(("warnings", "\(warnings); registrar lint prints all")) }
     for note in notes { facts.append(("note", note)) }

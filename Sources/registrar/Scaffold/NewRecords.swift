@@ -67,12 +67,17 @@ struct NewRecords {
     if labels.isEmpty { return }
     let shown = labels.prefix(10).map { "'\(disarmed($0))'" }.joined(separator: ", ")
     let more = labels.count > 10 ? " and \(labels.count - 10) more" : ""
-    throw UsageError(
-      """
-      so far \(kind.folder) are plain words; with \(Catalogue.contentFolder)/\(kind.folder)/ each must have a file \
-      there, and these would not: \(shown)\(more)
-      give all their ids at once, such as: registrar new \(kind.name) \(shellWord(ids.first ?? "ID")) \
-      \(labels.prefix(3).map { shellWord($0) }.joined(separator: " "))
-      """)
+    let problem =
+      "so far \(kind.folder) are plain words; with \(Catalogue.contentFolder)/\(kind.folder)/ each must have a file "
+      + "there, and these would not: \(shown)\(more)"
+    let all = (ids + labels).map(shellWord).joined(separator: " ")
+    let unusable = labels.first { label in
+      Array(label.utf8).withUnsafeBufferPointer { Identifier.fault(in: $0) } != nil
+    }
+    let advice =
+      unusable.map { "'\(disarmed($0))' cannot be an id, so write another word in its place first" }
+      ?? (labels.count > 10
+        ? "give all their ids at once" : "give all their ids at once: registrar new \(kind.name) \(all)")
+    throw UsageError("\(problem)\n\(advice)")
   }
 }

@@ -32,8 +32,11 @@ struct OfferingCopy {
         notes.append("\(disarmed(path)) was left as it is, because \(reason); copy its offerings by hand")
       }
     }
-    let courses = counted(changes.count, "course")
-    notes.insert("\(new) takes over \(counted(copied, "offering")) of \(courses) from \(old)", at: 0)
+    notes.insert(
+      copied == 0
+        ? "\(old) has no offering that \(new) lacks"
+        : "\(new) takes over \(counted(copied, "offering")) of \(counted(changes.count, "course")) from \(old)",
+      at: 0)
     if !dated.isEmpty {
       notes.append("dates that belong to \(old) were not copied: \(dated.map(disarmed).joined(separator: ", "))")
     }

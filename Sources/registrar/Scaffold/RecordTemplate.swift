@@ -75,7 +75,7 @@ enum RecordTemplate {
         "#   - {title: Core, from: [cs-101, cs-102]}",
         "#   - {title: Electives, choose: 2, from: [ma-110, ma-120]}",
       ]
-    case .page: ["# order: 1                       # its place in lists of pages"]
+    case .page: ["# order: 1   # its place in lists of pages"]
     case .enrollment: []
     }
   }
