@@ -37,7 +37,7 @@ let package = Package(
     .executableTarget(
       name: "registrar",
       dependencies: [
-        "Linting", "Site", "Catalogue", "FrontMatter", "Files", "Diagnostics",
+        "Linting", "Site", "Catalogue", "FrontMatter", "Templates", "Files", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -75,7 +75,8 @@ let package = Package(
     tests(of: "Site", using: ["Catalogue", "Templates", "Files"]),
     .testTarget(
       name: "registrarTests",
-      dependencies: ["registrar", "Files", "Diagnostics", "TestSupport"],
+      dependencies: ["registrar", "Catalogue", "Site", "Files", "Diagnostics", "TestSupport"],
+      exclude: ["Cases"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

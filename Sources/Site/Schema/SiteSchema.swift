@@ -49,6 +49,11 @@ package enum SiteSchema {
       filters: [asset(assets)])
   }
 
+  /// The template of each page, and the type of what it sees at its top.
+  package static var pages: [PageTemplate] {
+    PageKind.allCases.map { PageTemplate($0.template, root: $0.rootType.rawValue) }
+  }
+
   /// The kinds whose `extra` settings declare, in the order of their types in the schema.
   static func declaredKinds(in settings: Settings) -> [RecordKind] {
     declaredOrder.filter { settings.extra[$0] != nil }
