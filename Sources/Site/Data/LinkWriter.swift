@@ -50,13 +50,18 @@ package final class LinkWriter: Sendable {
   }
 
   /// The files that a text links to, by their numbers among the catalogue's attachments.
+  ///
+  /// A file that is linked only inside of what is redacted, such as a portrait that links to its student, is none.
   func attachments(in body: UnsafeBufferPointer<UInt8>, ofFile file: Int32) -> [Int] {
     let body = Span(_unsafeElements: body)
     guard mayHoldReferences(body) else { return [] }
-    return inspectMarkdown(body).references.compactMap { reference in
-      guard case .attachment(let number) = view.meaning(of: reference.destination, inFile: file) else { return nil }
-      return number
+    var numbers: [Int] = []
+    var page: [UInt8] = []
+    renderMarkdown(body, options: options, into: &page) { link in
+      if case .attachment(let number) = view.meaning(of: link.destination, inFile: file) { numbers.append(number) }
+      return resolution(of: link, inFile: file, root: StaticString("").bytes)
     }
+    return numbers
   }
 
   private func resolution(

@@ -39,13 +39,13 @@ struct Parser {
     if let offset = firstInvalidByte(of: source.bytes) {
       let fault = source.diagnostic(
         TemplateSyntax.rule, at: offset..<(offset + 1), TemplateSyntax.invalidEncoding)
-      return (ParsedTemplate(nodes: [], blocks: [:]), [fault])
+      return (ParsedTemplate(nodes: [], blocks: [:], isSound: false), [fault])
     }
     var parser = Parser(source)
     let nodes = parser.nodes()
-    return (
-      ParsedTemplate(nodes: nodes, blocks: parser.blocks, parent: parser.parent), parser.diagnostics
-    )
+    let template = ParsedTemplate(
+      nodes: nodes, blocks: parser.blocks, parent: parser.parent, isSound: parser.diagnostics.isEmpty)
+    return (template, parser.diagnostics)
   }
 
   private static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
