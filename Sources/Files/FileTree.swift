@@ -10,13 +10,13 @@
 package enum EntryKind: UInt8, Sendable {
   case file
   case folder
-  /// A symbolic link to a file that lies below the listed root.
+  /// A symbolic link to a file that lies below the listed root, and that would be listed itself.
   case linkToFile
-  /// A symbolic link that leads out of the root, to a folder, or nowhere.
+  /// A symbolic link that leads out of the root, to a folder, to what a dot hides, or nowhere.
   case linkElsewhere
   /// A device, a pipe or a socket.
   case special
-  /// A folder that could not be listed.
+  /// A folder that could not be listed, be it that its name is not UTF-8.
   case unreadableFolder
 }
 
@@ -182,7 +182,9 @@ extension FileTree {
   private mutating func list(folder: Int32, at path: String, root: String, depth: Int) throws {
     guard depth < Self.deepest else { throw FileError("list the folder", path, code: ELOOP) }
     guard let stream = opendir(path) else { throw FileError("list the folder", path) }
+    defer { closedir(stream) }
     let start = entries.count
+    errno = 0
     while let entry = readdir(stream) {
       let type = entry.pointee.d_type
       withUnsafePointer(to: &entry.pointee.d_name) { tuple in
@@ -193,19 +195,28 @@ extension FileTree {
           append(name: bytes, kind: Self.kind(type, of: bytes, in: path, root: root), folder: folder)
         }
       }
+      errno = 0
     }
-    closedir(stream)
+    // The end of a folder and a failure look alike but for this; half a folder must not pass for all of it.
+    if errno != 0 {
+      let error = FileError("list the folder", path)
+      entries.removeSubrange(start...)
+      throw error
+    }
     let range = start..<entries.count
     sort(entriesIn: range)
     ranges[Int(folder)] = range
     for index in range where entries[index].kind == .folder {
+      guard let name = String(validating: name(entries[index]), as: UTF8.self) else {
+        entries[index].kind = .unreadableFolder
+        entries[index].code = EILSEQ
+        continue
+      }
       let relative = self.path(entries[index])
       let number = append(folder: relative)
       entries[index].child = number
       do {
-        try list(
-          folder: number, at: "\(path)/\(String(decoding: name(entries[index]), as: UTF8.self))", root: root,
-          depth: depth + 1)
+        try list(folder: number, at: "\(path)/\(name)", root: root, depth: depth + 1)
       } catch let error as FileError {
         entries[index].kind = .unreadableFolder
         entries[index].child = -1
@@ -239,6 +250,10 @@ extension FileTree {
     defer { free(real) }
     var status = stat()
     guard stat(real, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .linkElsewhere }
-    return String(cString: real).hasPrefix(root + "/") ? .linkToFile : .linkElsewhere
+    let target = String(cString: real).utf8
+    let prefix = "\(root)/".utf8
+    guard target.starts(with: prefix) else { return .linkElsewhere }
+    let parts = target.dropFirst(prefix.count).split(separator: UInt8(ascii: "/"))
+    return parts.contains { $0.first == UInt8(ascii: ".") } ? .linkElsewhere : .linkToFile
   }
 }

@@ -129,7 +129,12 @@ package final class OutputFolder: Sendable {
       }
       throw FileError("write", "\(path)/\(String(cString: file))")
     }
-    try write(bytes, to: new, file)
+    do {
+      try write(bytes, to: new, file)
+    } catch {
+      unlinkat(root.number, file, 0)
+      throw error
+    }
   }
 
   /// Writes beside the old file and then takes its place.
@@ -159,24 +164,10 @@ package final class OutputFolder: Sendable {
     let number = file.number
     while offset < bytes.count {
       let rest = bytes.baseAddress.map { $0 + offset }
-      let count = retrying { Self.systemWrite(number, rest, bytes.count - offset) }
-      guard count > 0 else {
-        let error = FileError("write", "\(path)/\(String(cString: name))")
-        unlinkat(root.number, name, 0)
-        throw error
-      }
+      let count = retrying { systemWrite(number, rest, bytes.count - offset) }
+      guard count > 0 else { throw FileError("write", "\(path)/\(String(cString: name))") }
       offset += count
     }
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes, count)
-    #else
-      Darwin.write(descriptor, bytes, count)
-    #endif
   }
 }
 

@@ -1,3 +1,5 @@
+import Files
+
 /// What one audience may see of a catalogue: the only thing that pages, feeds and files are made from.
 ///
 /// Records keep the numbers that they have in the catalogue. A withheld one is blank here: its fields are not
@@ -34,6 +36,8 @@ package struct AudienceView: Sendable {
   /// Only `body(of:_:)` and its like read it, and only for what is published.
   private let catalogue: Catalogue
   private let resolver: LinkResolver
+  /// What redaction had to write anew.
+  private let memory: ByteArena
 
   /// - Parameters:
   ///   - includesDrafts: whether drafts count as published.
@@ -43,16 +47,24 @@ package struct AudienceView: Sendable {
     self.catalogue = catalogue
     resolver = LinkResolver(catalogue)
     settings = catalogue.settings
-    let redaction = Redaction(catalogue: catalogue, audience: audience)
-    courses = redaction.courses(includesDrafts: includesDrafts)
+    let redaction = Redaction(catalogue: catalogue, audience: audience, includesDrafts: includesDrafts)
+    memory = redaction.memory
+    courses = redaction.records(catalogue.courses) { draft, mention in
+      mention.title = draft.title
+      mention.code = draft.code
+    }
     students = redaction.students()
     enrollments = redaction.enrollments()
     withheldStudentCount = redaction.withheld.lazy.filter { $0 }.count
-    terms = catalogue.terms
-    departments = catalogue.departments
-    instructors = catalogue.instructors
-    programs = catalogue.programs
-    pages = catalogue.pages
+    terms = redaction.records(catalogue.terms) { draft, mention in
+      mention.title = draft.title
+      mention.starts = draft.starts
+      mention.ends = draft.ends
+    }
+    departments = redaction.records(catalogue.departments) { $1.title = $0.title }
+    instructors = redaction.records(catalogue.instructors) { $1.name = $0.name }
+    programs = redaction.records(catalogue.programs) { $1.title = $0.title }
+    pages = redaction.records(catalogue.pages) { $1.title = $0.title }
     home = catalogue.home
 
     let termOrder = Ranking.order(of: terms)
@@ -85,7 +97,7 @@ package struct AudienceView: Sendable {
       published[Int(kind.rawValue)] = relations.labelsInUse(of: kind)
     }
     forgetUnusedLabels()
-    seats = Seats.count(in: catalogue, offeringStarts: relations.offeringStarts)
+    seats = Seats.count(in: catalogue, courses: courses, offeringStarts: relations.offeringStarts)
   }
 }
 
@@ -173,8 +185,13 @@ extension AudienceView {
 
   /// What stands below the roster that an enrollment comes from; empty where the audience may not read it.
   package func note(of enrollment: Int) -> UnsafeBufferPointer<UInt8> {
+    note(inFile: enrollments[enrollment].file)
+  }
+
+  /// What stands in an enrollment file below the front matter; empty where the audience may not read it.
+  package func note(inFile file: Int32) -> UnsafeBufferPointer<UInt8> {
     guard shows(.note) else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return catalogue.body(ofFile: enrollments[enrollment].file)
+    return catalogue.body(ofFile: file)
   }
 
   /// Whether the audience may see a field of students and enrollments.

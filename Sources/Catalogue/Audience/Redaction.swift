@@ -1,14 +1,20 @@
+import Files
+
 /// Takes out of a catalogue what an audience may not see.
 struct Redaction {
   let catalogue: Catalogue
   let audience: Audience
+  let includesDrafts: Bool
   /// Whether each student is withheld.
   let withheld: [Bool]
+  /// Holds the own fields of records that lost a reference.
+  let memory = ByteArena()
   private let withholdsAny: Bool
 
-  init(catalogue: Catalogue, audience: Audience) {
+  init(catalogue: Catalogue, audience: Audience, includesDrafts: Bool) {
     self.catalogue = catalogue
     self.audience = audience
+    self.includesDrafts = includesDrafts
     let standard = catalogue.settings.privacy.defaultVisibility
     withheld = catalogue.students.map { student in
       switch student.visibility ?? standard {
@@ -24,37 +30,55 @@ struct Redaction {
     audience == .internal || catalogue.settings.privacy.publicFields.contains(field)
   }
 
-  /// Courses, with references to withheld students taken out of their own fields, and drafts reduced to what a
-  /// reference shows.
-  func courses(includesDrafts: Bool) -> [Course] {
-    guard !includesDrafts, catalogue.courses.contains(where: \.header.isDraft) else { return catalogue.courses }
-    return catalogue.courses.map { course in
-      guard course.header.isDraft else { return course }
-      var mention = Course(header: RecordHeader(id: course.id, file: course.header.file, isDraft: true))
-      mention.title = course.title
-      mention.code = course.code
-      return mention
-    }
+  /// Records other than students, without references to withheld students among their own fields, and drafts
+  /// reduced to what a reference shows.
+  ///
+  /// - Parameter mention: copies from a draft what a reference to it shows.
+  func records<Record: CatalogueRecord>(
+    _ records: [Record], mention: (_ draft: Record, _ mention: inout Record) -> Void
+  ) -> [Record] {
+    guard !includesDrafts, records.contains(where: \.header.isDraft) else { return withoutWithheld(records) }
+    return withoutWithheld(
+      records.map { record in
+        guard record.header.isDraft else { return record }
+        var reduced = Record(header: RecordHeader(id: record.id, file: record.header.file, isDraft: true))
+        mention(record, &reduced)
+        return reduced
+      })
   }
 
   func students() -> [Student] {
-    guard withholdsAny || audience == .public else { return catalogue.students }
-    return catalogue.students.enumerated().map { number, student in
+    let hasDrafts = !includesDrafts && catalogue.students.contains(where: \.header.isDraft)
+    guard withholdsAny || hasDrafts || audience == .public else { return catalogue.students }
+    let students = catalogue.students.enumerated().map { number, student in
       if withheld[number] { return Student(header: RecordHeader(id: .absent, file: -1)) }
-      guard audience == .public else { return student }
       var shown = student
-      if !shows(.name) { shown.name = .absent }
-      if !shows(.sortName) { shown.sortName = .absent }
-      if !shows(.email) { shown.email = .absent }
-      if !shows(.program) { shown.program = nil }
-      if !shows(.year) { shown.year = .absent }
-      if !shows(.advisor) { shown.advisor = .absent }
-      if !shows(.admitted) { shown.admitted = nil }
-      if !shows(.tags) { shown.tags = Run() }
-      if !shows(.extra) { shown.header.extra = Run() }
-      shown.visibility = nil
+      if hasDrafts, student.header.isDraft {
+        shown = Student(header: RecordHeader(id: student.id, file: student.header.file, isDraft: true))
+        shown.name = student.name
+        shown.sortName = student.sortName
+        shown.visibility = student.visibility
+      }
+      if audience == .public { reduce(&shown) }
       return shown
     }
+    return withoutWithheld(students)
+  }
+
+  /// Takes out of a student's record what the public may not see.
+  private func reduce(_ student: inout Student) {
+    if !shows(.name) { student.name = .absent }
+    if !shows(.sortName) { student.sortName = .absent }
+    if !shows(.email) { student.email = .absent }
+    if !shows(.program) { student.program = nil }
+    if !shows(.year) { student.year = .absent }
+    if !shows(.advisor) { student.advisor = .absent }
+    if !shows(.admitted) { student.admitted = nil }
+    if !shows(.tags) { student.tags = Run() }
+    if !shows(.extra) { student.header.extra = Run() }
+    // When the record changed is no field that settings could release.
+    student.header.updated = nil
+    student.visibility = nil
   }
 
   func enrollments() -> [Enrollment] {
@@ -86,22 +110,88 @@ struct Redaction {
   }
 }
 
+extension Redaction {
+  /// Records whose own fields name no withheld student, where settings declare which of them name students.
+  private func withoutWithheld<Record: CatalogueRecord>(_ records: [Record]) -> [Record] {
+    guard withholdsAny, let declaration = catalogue.settings.extra[Record.kind],
+      declaration.fields.contains(where: { $0.type.namesStudents })
+    else { return records }
+    return records.map { record in
+      let namesWithheld = record.header.extraReferences(as: declaration).contains { reference in
+        reference.kind == .student && reference.index.map { withheld[$0] } == true
+      }
+      guard namesWithheld else { return record }
+      var shown = record
+      shown.header.extra = withoutWithheld(record.header.extra, declaration)
+      return shown
+    }
+  }
+
+  private func withoutWithheld(_ nodes: Run<ExtraNode>, _ declaration: ExtraDeclaration) -> Run<ExtraNode> {
+    var kept: [ExtraNode] = []
+    /// Copies a node with all that it contains, but for what names a withheld student.
+    func keep(_ index: Int, as type: ExtraType?) -> Bool {
+      let node = nodes[index]
+      if type == .reference(.student), node.target >= 0, withheld[Int(node.target)] { return false }
+      let place = kept.count
+      kept.append(node)
+      var child = index + 1
+      while child < Int(node.next) {
+        _ = keep(child, as: type?.item)
+        child = Int(nodes[child].next)
+      }
+      kept[place] = ExtraNode(
+        shape: node.shape, text: node.text, place: node.place, next: Int32(kept.count), target: node.target)
+      return true
+    }
+    kept.append(nodes[0])
+    var key = 1
+    while key < nodes.count {
+      let value = Int(nodes[key].next)
+      _ = keep(key, as: nil)
+      let field = declaration.fields.first { nodes[key].text == $0.name }
+      if !keep(value, as: field?.type) { kept.removeLast() }
+      key = Int(nodes[value].next)
+    }
+    kept[0] = ExtraNode(
+      shape: .mapping, text: .absent, place: nodes[0].place, next: Int32(kept.count), target: Reference.unresolved)
+    let copy = memory.allocate(ExtraNode.self, count: kept.count)
+    _ = copy.update(fromContentsOf: kept)
+    return Run(copy)
+  }
+}
+
+extension ExtraType {
+  /// The type of a list's items.
+  fileprivate var item: ExtraType? {
+    if case .list(let item) = self { item } else { nil }
+  }
+
+  fileprivate var namesStudents: Bool {
+    switch self {
+    case .reference(let kind): kind == .student
+    case .list(let item): item.namesStudents
+    case .text, .number, .date, .boolean: false
+    }
+  }
+}
+
 /// How many seats of an offering are taken.
 package struct Seats: Sendable, Hashable, BitwiseCopyable {
   package var taken: Int32 = 0
   package var waitlisted: Int32 = 0
 
-  /// Counts the seats of every offering, in the order of `offeringStarts`.
+  /// Counts the seats of every offering, in the order of `offeringStarts`, which counts those of `courses`.
   ///
   /// All students count but hidden ones: who an internal student is stays unknown, that a seat is taken does not.
-  static func count(in catalogue: Catalogue, offeringStarts: [Int32]) -> [Seats] {
+  static func count(in catalogue: Catalogue, courses: [Course], offeringStarts: [Int32]) -> [Seats] {
     var seats = [Seats](repeating: Seats(), count: Int(offeringStarts.last ?? 0))
     let standard = catalogue.settings.privacy.defaultVisibility
     for enrollment in catalogue.enrollments {
       guard enrollment.status.takesSeat || enrollment.status == .waitlisted else { continue }
       let student = catalogue.students[Int(enrollment.student)]
       guard student.visibility ?? standard != .hidden else { continue }
-      let offerings = catalogue.courses[Int(enrollment.course)].offerings
+      let offerings = courses[Int(enrollment.course)].offerings
       let start = Int(offeringStarts[Int(enrollment.course)])
       offerings.forEach(seating: enrollment) { number in
         if enrollment.status.takesSeat {

@@ -15,6 +15,8 @@ package struct Relations: Sendable {
   /// How many enrollments there are in each term.
   package private(set) var enrollmentsPerTerm: [Int32] = []
   private var departmentsInUse: Set<Int32> = []
+  /// What the own fields of records that are shown refer to, by kind.
+  private var namedInExtra = [Set<Int32>](repeating: [], count: RecordKind.allCases.count)
 
   init() {}
 
@@ -103,20 +105,39 @@ package struct Relations: Sendable {
     for (number, program) in view.programs.enumerated() where view.isPublished(.program, number) {
       if let department = program.department { departmentsInUse.insert(department.target) }
     }
+    addExtra(of: courses, in: view)
+    addExtra(of: students, in: view)
+    addExtra(of: view.terms, in: view)
+    addExtra(of: view.departments, in: view)
+    addExtra(of: view.instructors, in: view)
+    addExtra(of: view.programs, in: view)
+    addExtra(of: view.pages, in: view)
+  }
+
+  private mutating func addExtra<Record: CatalogueRecord>(of records: [Record], in view: AudienceView) {
+    guard let declaration = view.settings.extra[Record.kind] else { return }
+    for (number, record) in records.enumerated() where view.isPublished(Record.kind, number) {
+      for reference in record.header.extraReferences(as: declaration) {
+        namedInExtra[Int(reference.kind.rawValue)].insert(reference.target)
+      }
+    }
   }
 
   /// Whether each label of a kind is borne by something that is shown.
   func labelsInUse(of kind: RecordKind) -> [Bool] {
-    switch kind {
+    let named = namedInExtra[Int(kind.rawValue)]
+    func inUse(_ count: Int, _ isBorne: (Int) -> Bool) -> [Bool] {
+      (0..<count).map { named.contains(Int32($0)) || isBorne($0) }
+    }
+    return switch kind {
     case .term:
-      (0..<offeringsOfTerm.nodeCount).map { !offeringsOfTerm.range(of: $0).isEmpty || enrollmentsPerTerm[$0] > 0 }
+      inUse(offeringsOfTerm.nodeCount) { !offeringsOfTerm.range(of: $0).isEmpty || enrollmentsPerTerm[$0] > 0 }
     case .department:
-      (0..<coursesOfDepartment.nodeCount).map {
+      inUse(coursesOfDepartment.nodeCount) {
         !coursesOfDepartment.range(of: $0).isEmpty || departmentsInUse.contains(Int32($0))
       }
-    case .instructor:
-      (0..<coursesOfInstructor.nodeCount).map { !coursesOfInstructor.range(of: $0).isEmpty }
-    case .program: (0..<studentsOfProgram.nodeCount).map { !studentsOfProgram.range(of: $0).isEmpty }
+    case .instructor: inUse(coursesOfInstructor.nodeCount) { !coursesOfInstructor.range(of: $0).isEmpty }
+    case .program: inUse(studentsOfProgram.nodeCount) { !studentsOfProgram.range(of: $0).isEmpty }
     case .course, .student, .page, .enrollment: []
     }
   }

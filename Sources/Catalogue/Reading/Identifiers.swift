@@ -41,10 +41,15 @@ package struct IdentifierTable: Sendable {
   private var slots: [Int32] = []
   private var ids: [Text] = []
   private var mask = 0
+  /// Whether some id is claimed more than once, ignoring case.
+  package private(set) var hasRepeats = false
 
   init() {}
 
-  /// Enters ids in order; where two are equal but for case, the first one keeps its place.
+  /// How many ids that differ only in case are told apart.
+  private static let variantLimit = 16
+
+  /// Enters ids in order; of those that are equal but for case, the first one comes first.
   ///
   /// - Complexity: O(*n*).
   init(_ ids: [Text]) {
@@ -55,15 +60,29 @@ package struct IdentifierTable: Sendable {
     mask = capacity - 1
     for (number, id) in ids.enumerated() {
       var slot = Self.hash(id.bytes) & mask
-      while slots[slot] >= 0, !Self.equalButForCase(ids[Int(slots[slot])], id) { slot = (slot + 1) & mask }
+      var variants = 0
+      while slots[slot] >= 0 {
+        let other = ids[Int(slots[slot])]
+        if Self.equalButForCase(other, id) {
+          hasRepeats = true
+          variants += 1
+          if other == id || variants == Self.variantLimit { break }
+        }
+        slot = (slot + 1) & mask
+      }
       if slots[slot] < 0 { slots[slot] = Int32(number) }
     }
   }
 
   /// The number of the record with exactly this id, or `Reference.unresolved`.
   package func find(_ id: Text) -> Int32 {
-    let found = findIgnoringCase(id)
-    return found >= 0 && ids[Int(found)] == id ? found : Reference.unresolved
+    guard !slots.isEmpty else { return Reference.unresolved }
+    var slot = Self.hash(id.bytes) & mask
+    while slots[slot] >= 0 {
+      if ids[Int(slots[slot])] == id { return slots[slot] }
+      slot = (slot + 1) & mask
+    }
+    return Reference.unresolved
   }
 
   /// The number of the first record whose id differs at most in case, or `Reference.unresolved`.
@@ -76,9 +95,6 @@ package struct IdentifierTable: Sendable {
     }
     return Reference.unresolved
   }
-
-  /// The number of the first record that claims an id which is not its own alone.
-  func firstClaimant(of number: Int) -> Int { Int(findIgnoringCase(ids[number])) }
 
   private static func equalButForCase(_ a: Text, _ b: Text) -> Bool {
     guard a.count == b.count else { return false }

@@ -34,11 +34,17 @@ package final class LinkWriter: Sendable {
   /// - Parameters:
   ///   - file: the number of the file that the text stands in.
   ///   - root: what leads from the page to the top of the site.
+  ///   - anchorsHeadings: whether headings get ids, which one text of a page may have.
   func render(
-    _ body: UnsafeBufferPointer<UInt8>, ofFile file: Int32, root: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
+    _ body: UnsafeBufferPointer<UInt8>, ofFile file: Int32, root: UnsafeBufferPointer<UInt8>,
+    anchorsHeadings: Bool = true, into output: inout [UInt8]
   ) {
+    var options = options
+    options.anchorsHeadings = anchorsHeadings
     renderMarkdown(Span(_unsafeElements: body), options: options, into: &output) { link in
-      resolution(of: link, inFile: file, root: root)
+      // Where headings have no ids, nothing can lead to one.
+      if !anchorsHeadings, link.destination.hasPrefix("#") { return .unlink }
+      return resolution(of: link, inFile: file, root: root)
     }
   }
 
@@ -50,13 +56,18 @@ package final class LinkWriter: Sendable {
   }
 
   /// The files that a text links to, by their numbers among the catalogue's attachments.
+  ///
+  /// A file that is linked only inside of what is redacted, such as a portrait that links to its student, is none.
   func attachments(in body: UnsafeBufferPointer<UInt8>, ofFile file: Int32) -> [Int] {
     let body = Span(_unsafeElements: body)
     guard mayHoldReferences(body) else { return [] }
-    return inspectMarkdown(body).references.compactMap { reference in
-      guard case .attachment(let number) = view.meaning(of: reference.destination, inFile: file) else { return nil }
-      return number
+    var numbers: [Int] = []
+    var page: [UInt8] = []
+    renderMarkdown(body, options: options, into: &page) { link in
+      if case .attachment(let number) = view.meaning(of: link.destination, inFile: file) { numbers.append(number) }
+      return resolution(of: link, inFile: file, root: StaticString("").bytes)
     }
+    return numbers
   }
 
   private func resolution(

@@ -82,19 +82,19 @@ extension PageData {
         case .all, .course: say(isLast ? (items.count > 2 ? ", and " : " and ") : ", ")
         }
       }
+      var item = item
+      // A choice of one is no choice.
+      while nodes[item].form != .course, nodes[item + 1].next == nodes[item].next { item += 1 }
       let node = nodes[item]
-      let inner = item + 1..<Int(node.next)
-      switch node.form {
-      case .course:
+      if node.form == .course {
         if node.course.target >= 0 { tokens.append(.course(node.course.target)) }
-      case .any, .all:
-        let isSingle = Int(node.next) == item + 2
-        let needsBrackets = !isSingle && (isNested || items.count > 1)
-        if node.form == .any, !isSingle, !isNested { say("one of ") }
-        if needsBrackets, node.form == .all || isNested { say("(") }
-        sentence(nodes, inner, form: node.form, isNested: true)
-        if needsBrackets, node.form == .all || isNested { say(")") }
+        continue
       }
+      if node.form == .any, !isNested { say("one of ") }
+      let needsBrackets = isNested || (node.form == .all && items.count > 1)
+      if needsBrackets { say("(") }
+      sentence(nodes, item + 1..<Int(node.next), form: node.form, isNested: true)
+      if needsBrackets { say(")") }
     }
   }
 
@@ -160,6 +160,9 @@ extension PageData {
     case .offerings: return list(.offerings, start: Int(part.offerings.lowerBound), count: part.offerings.count)
     case .roster: return list(.enrollmentsOfCourse, start: Int(part.roster.lowerBound), count: part.roster.count)
     case .rosterCount: return view.audience == .internal ? .integer(part.roster.count) : .absent
+    case .notes:
+      let range = Int(part.roster.lowerBound)..<Int(part.roster.upperBound)
+      return notes(view.graph.byCourse.items, range, about: .course)
     }
   }
 

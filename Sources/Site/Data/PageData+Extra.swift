@@ -12,8 +12,16 @@ extension PageData {
   /// The type of nodes, which no schema has.
   private static let extraType = UInt16.max - 1
 
+  /// What stands in place of kind and number for the home page, which is none of the pages.
+  private static let homePage: Int32 = -2
+
   func extraValue(_ header: RecordHeader?, kind: RecordKind, number: Int32) -> Value {
-    guard let declared = SiteSchema.declaredKinds(in: view.settings).firstIndex(of: kind) else {
+    let declared = SiteSchema.declaredKinds(in: view.settings).firstIndex(of: kind)
+    if kind == .page, number < 0, page.kind == .home {
+      return declared.map { .record(RecordRef(type: UInt16(RecordNumber.firstExtra + $0), index: Self.homePage)) }
+        ?? .mapping(RecordRef(type: Self.extraType, index: Self.homePage))
+    }
+    guard let declared else {
       guard let header, !header.extra.isEmpty else { return .mapping(extraReference(kind, -1, node: 0)) }
       return .mapping(extraReference(kind, number, node: 0))
     }
@@ -25,13 +33,14 @@ extension PageData {
 
   /// The nodes of a record's `extra`; none for the records that stand for nothing.
   private func nodes(_ record: RecordRef) -> Run<ExtraNode> {
+    if record.index == Self.homePage { return view.home?.header.extra ?? Run() }
     let owner = GroupNumber(record.index)
     guard record.index >= 0, record.extra >= 0 else { return Run() }
     switch owner.kind {
     case .course: return view.courses[owner.number].header.extra
     case .student: return view.students[owner.number].header.extra
     case .term: return view.terms[owner.number].header.extra
-    case .page: return page.kind == .home ? Run() : view.pages[owner.number].header.extra
+    case .page: return view.pages[owner.number].header.extra
     case .department, .instructor, .program: return header(of: owner).extra
     case .enrollment: return Run()
     }
@@ -71,7 +80,7 @@ extension PageData {
   private func value(of node: Int, _ nodes: Run<ExtraNode>, _ owner: RecordRef) -> Value {
     switch nodes[node].shape {
     case .absent: return .absent
-    case .scalar: return isWithheld(node, nodes, GroupNumber(owner.index).kind) ? .absent : text(nodes[node].text)
+    case .scalar: return text(nodes[node].text)
     case .mapping: return .mapping(RecordRef(type: Self.extraType, index: owner.index, extra: Int32(node)))
     case .sequence:
       let start = numbers.count
@@ -90,7 +99,8 @@ extension PageData {
     let owner = RecordRef(type: Self.extraType, index: list.extra)
     let nodes = nodes(owner)
     let node = Int(numbers[Int(list.start) + offset])
-    if let type = declaredItemType(of: node, nodes, GroupNumber(list.extra).kind) {
+    let kind = list.extra == Self.homePage ? .page : GroupNumber(list.extra).kind
+    if let type = declaredType(of: node, nodes, kind) {
       return typedValue(of: node, nodes, type, owner)
     }
     return value(of: node, nodes, owner)
@@ -140,41 +150,25 @@ extension PageData {
     }
   }
 
-  /// Whether a node is a reference to a record that the audience may not see.
-  private func isWithheld(_ node: Int, _ nodes: Run<ExtraNode>, _ kind: RecordKind) -> Bool {
-    nodes[node].target >= 0 && declaredType(of: node, nodes, kind) == .reference(.student)
-      && view.isWithheld(.student, Int(nodes[node].target))
-  }
-
-  /// The type of a node that settings declare: that of its field, or of the items of its field's list.
+  /// The type that settings declare for a node: that of its field, or of the items of the list that holds it.
   private func declaredType(of node: Int, _ nodes: Run<ExtraNode>, _ kind: RecordKind) -> ExtraType? {
     guard let declaration = view.settings.extra[kind] else { return nil }
     var key = 1
     while key < nodes.count {
-      let value = Int(nodes[key].next)
-      if node >= value, node < Int(nodes[value].next) {
-        var type = declaration.fields.first { nodes[key].text == $0.name }?.type
-        while case .list(let item)? = type { type = item }
-        return type
+      var place = Int(nodes[key].next)
+      let end = Int(nodes[place].next)
+      guard node < end else {
+        key = end
+        continue
       }
-      key = Int(nodes[value].next)
-    }
-    return nil
-  }
-
-  /// The type of a declared list's items, by the field that the node lies in.
-  private func declaredItemType(of node: Int, _ nodes: Run<ExtraNode>, _ kind: RecordKind) -> ExtraType? {
-    guard let declaration = view.settings.extra[kind] else { return nil }
-    var key = 1
-    while key < nodes.count {
-      let value = Int(nodes[key].next)
-      if node > value, node < Int(nodes[value].next) {
-        guard case .list(let item)? = declaration.fields.first(where: { nodes[key].text == $0.name })?.type else {
-          return nil
-        }
-        return item
+      var type = declaration.fields.first { nodes[key].text == $0.name }?.type
+      while place < node {
+        guard case .list(let item)? = type else { return nil }
+        type = item
+        place += 1
+        while Int(nodes[place].next) <= node { place = Int(nodes[place].next) }
       }
-      key = Int(nodes[value].next)
+      return type
     }
     return nil
   }

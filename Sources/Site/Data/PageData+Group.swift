@@ -86,9 +86,7 @@ extension PageData {
     case .listing: return listing(instructor == nil ? [] : view.relations.offeringsOfInstructor[number], term: -1)
     case .programs: return members(.program, of: group) { view.programs[$0].department }
     case .instructors: return members(.instructor, of: group) { view.instructors[$0].department }
-    case .extra:
-      let node = header(of: group)
-      return node.extra.isEmpty ? .absent : .mapping(extraReference(group.kind, Int32(number), node: 0))
+    case .extra: return extraValue(header(of: group), kind: group.kind, number: Int32(number))
     }
   }
 

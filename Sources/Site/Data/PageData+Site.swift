@@ -90,7 +90,10 @@ extension PageData {
     case .pages: return list(.listParts, isList ? nearbyParts : [])
     case .groupKind: return page.kind == .group || page.kind == .groups ? text(page.recordKind.name) : .absent
     case .target: return page.kind == .redirect ? url(page.recordKind, Int(page.record)) : .absent
-    case .extra: return extraValue(pageHeader, kind: .page, number: page.record)
+    case .extra:
+      // On other records' pages `page` has none: theirs are of another kind, and so are their numbers.
+      return page.kind == .page
+        ? extraValue(pageHeader, kind: .page, number: page.record) : extraValue(nil, kind: .page, number: -1)
     }
   }
 

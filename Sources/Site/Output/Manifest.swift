@@ -2,7 +2,8 @@ import Files
 
 /// What builds wrote into one output, so that a later build knows its own files from foreign ones.
 ///
-/// It lies in `.registrar/` in the source folder: one path a line, sorted, below a line that names the format.
+/// It lies in `.registrar/` in the source folder: one path a line, sorted, below a line that names the format. Line
+/// ends and backslashes in paths are escaped.
 struct Manifest {
   private static let header = "registrar manifest 1"
 
@@ -20,8 +21,9 @@ struct Manifest {
     let target = absolutePath(output)
     let key = target.hasPrefix(base + "/") ? String(target.dropFirst(base.count + 1)) : target
     path = "\(source)/.registrar/written-\(Fingerprint.of(key.utf8)).txt"
-    let lines = String(decoding: try readFile(path) ?? [], as: UTF8.self).split(separator: "\n")
-    files = lines.first.map { $0 == Self.header } == true ? Set(lines.dropFirst().map(String.init)) : []
+    let lines = (try readFile(path) ?? []).split(separator: UInt8(ascii: "\n"))
+    let isKnown = lines.first?.elementsEqual(Self.header.utf8) == true
+    files = isKnown ? Set(lines.dropFirst().map(Self.path(ofLine:))) : []
   }
 
   /// Notes files, before or after they are written.
@@ -43,9 +45,29 @@ struct Manifest {
     try makeFolders(String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex)))
     var bytes = Array("\(Self.header)\n".utf8)
     for file in files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      bytes.append(contentsOf: file.utf8)
+      for byte in file.utf8 {
+        switch byte {
+        case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
+        case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+        default: bytes.append(byte)
+        }
+      }
       bytes.append(UInt8(ascii: "\n"))
     }
     try writeFile(path, bytes)
+  }
+
+  private static func path(ofLine line: ArraySlice<UInt8>) -> String {
+    guard line.contains(UInt8(ascii: "\\")) else { return String(decoding: line, as: UTF8.self) }
+    var path: [UInt8] = []
+    var rest = line
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() else {
+        path.append(byte)
+        continue
+      }
+      path.append(escaped == UInt8(ascii: "n") ? UInt8(ascii: "\n") : escaped)
+    }
+    return String(decoding: path, as: UTF8.self)
   }
 }

@@ -2,12 +2,14 @@ import Catalogue
 
 /// The list of pages for search engines, as sitemaps.org describes it, and `robots.txt`.
 enum Sitemap {
-  /// How many addresses one file may hold.
+  /// How many addresses sitemaps.org allows in one file.
   static let limit = 50_000
 
   /// The files, with paths relative to the output; none when the settings give no base address, without which
   /// no sitemap is valid.
-  static func files(plan: SitePlan, view: AudienceView) -> [(path: String, bytes: [UInt8])] {
+  ///
+  /// - Parameter limit: how many addresses one file may hold.
+  static func files(plan: SitePlan, view: AudienceView, limit: Int = Sitemap.limit) -> [(path: String, bytes: [UInt8])] {
     let base = view.settings.baseURL
     var robots = "User-agent: *\n"
     if view.audience == .internal { robots += "Disallow: /\n" } else { robots += "Allow: /\n" }

@@ -37,7 +37,7 @@ package struct Theme: Sendable {
   /// Checks and compiles the templates.
   package func compile(settings: Settings) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
     TemplateSet.compile(
-      templates, pages: PageKind.allCases.map { PageTemplate($0.template, root: $0.rootType.rawValue) },
+      templates, pages: SiteSchema.pages,
       schema: SiteSchema.schema(settings: settings, assets: assets.names))
   }
 }
@@ -54,62 +54,15 @@ package struct ThemeAssets: Sendable {
 
   /// - Parameter files: paths relative to `templates/`, and bytes.
   init(_ files: [String: [UInt8]]) {
-    let names = files.keys.map { String($0.dropFirst(Self.prefix.count)) }.sorted()
-    var addresses: [String: String] = [:]
-    var published: [(path: String, bytes: [UInt8])] = []
-    // What a stylesheet refers to must have its address before the stylesheet has its own.
-    for name in names.filter({ !$0.hasSuffix(".css") }) + names.filter({ $0.hasSuffix(".css") }) {
-      var bytes = files[Self.prefix + name] ?? []
-      if name.hasSuffix(".css") { bytes = Self.readdressed(bytes, of: name, addresses) }
-      let address = Self.address(of: name, bytes)
-      addresses[name] = address
-      published.append((Self.prefix + address, bytes))
-    }
-    self.names = names
-    self.addresses = addresses
-    self.files = published.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    names = files.keys.map { String($0.dropFirst(Self.prefix.count)) }.sorted()
+    var naming = AssetNaming(files: files)
+    for name in names { _ = naming.address(of: name) }
+    addresses = naming.addresses
+    self.files = naming.published.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// The name under which a file is published, relative to `assets/`.
   func address(of name: String) -> String? { addresses[name] }
-
-  /// `site.css` becomes `site.0123456789abcdef.css`.
-  private static func address(of name: String, _ bytes: [UInt8]) -> String {
-    let folder = name.lastIndex(of: "/").map { name[...$0] } ?? ""
-    let file = name.dropFirst(folder.count)
-    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else {
-      return "\(folder)\(file).\(Fingerprint.of(bytes))"
-    }
-    return "\(folder)\(file[..<dot]).\(Fingerprint.of(bytes))\(file[dot...])"
-  }
-
-  /// A stylesheet whose `url(…)` name the published files.
-  private static func readdressed(_ bytes: [UInt8], of name: String, _ addresses: [String: String]) -> [UInt8] {
-    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
-    let opening = Array("url(".utf8)
-    var output: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index...].starts(with: opening), let end = bytes[index...].firstIndex(of: UInt8(ascii: ")")) else {
-        output.append(bytes[index])
-        index += 1
-        continue
-      }
-      let inner = bytes[(index + opening.count)..<end]
-      let trimmed = inner.filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: " ") }
-      let target = String(decoding: trimmed, as: UTF8.self)
-      output.append(contentsOf: opening)
-      // Relative to the stylesheet: only names in its own folder or below are rewritten.
-      if let address = addresses[folder + target] {
-        output.append(contentsOf: address.utf8.dropFirst(folder.utf8.count))
-      } else {
-        output.append(contentsOf: inner)
-      }
-      output.append(UInt8(ascii: ")"))
-      index = end + 1
-    }
-    return output
-  }
 }
 
 extension PageKind {
