@@ -76,7 +76,8 @@ struct OutputTests {
     }
   }
 
-  @Test("a full disk ends a build with 74, and a new try with more room heals it", .enabled(if: isRoot, "needs a mount"))
+  @Test(
+    "a full disk ends a build with 74, and a new try with more room heals it", .enabled(if: isRoot, "needs a mount"))
   func fullDisk() throws {
     try withTemporaryFolder { folder in
       #expect(try registrar("init", ".", "--quiet", in: folder).status == 0)
@@ -98,7 +99,9 @@ struct OutputTests {
     }
   }
 
-  @Test("a full disk behind standard output ends with 74", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  @Test(
+    "a full disk behind standard output ends with 74", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"))
+  )
   func fullOutput() throws {
     try withTemporaryFolder { folder in
       let result = try execute(

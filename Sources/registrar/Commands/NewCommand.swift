@@ -10,8 +10,8 @@ struct NewCommand: ConsoleCommand {
     abstract: "Add a course, a student, a term or another record.",
     usage: "registrar new <kind> <id>... [<options>]",
     discussion: """
-      Writes the record's file, with the fields that it may have as comments. An id is the file's name: letters, digits, \
-      '.', '_' and '-'. The id of a page may name folders.
+      Writes the record's file, with the fields that it may have as comments. An id is the file's name: letters, \
+      digits, '.', '_' and '-'. The id of a page may name folders.
 
         registrar new course cs-103 --title "Algorithms"
         registrar new student grace-hopper --name "Grace Hopper"
