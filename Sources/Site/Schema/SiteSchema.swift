@@ -30,6 +30,7 @@ package enum SiteSchema {
       StudentTermFields.schema,
       SlotFields.schema,
       EnrollmentFields.schema,
+      NoteFields.schema,
       OverrideFields.schema,
       GroupFields.schema,
       RequirementFields.schema,
