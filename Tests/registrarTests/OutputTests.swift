@@ -94,6 +94,10 @@ struct OutputTests {
       #expect(try execute("mount", ["-o", "remount,size=8m", folder.path(of: "disk")]).status == 0)
       #expect(try registrar("build", "--output", "disk/site", in: folder).status == 0)
       #expect(try registrar("build", "--output", "elsewhere", in: folder).status == 0)
+      #expect(try execute("mount", ["-o", "remount,ro", folder.path(of: "disk")]).status == 0)
+      let readOnly = try registrar("build", "--output", "disk/site", "--title", "New", in: folder)
+      #expect(readOnly.status == 74)
+      #expect(readOnly.errorText.contains("Read-only file system; it is on a read-only file system"))
       #expect(
         try Folder(folder.path(of: "disk/site")).tree() == Folder(folder.path(of: "elsewhere")).tree())
     }

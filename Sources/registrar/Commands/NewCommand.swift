@@ -43,7 +43,7 @@ struct NewCommand: ConsoleCommand {
   var console: Console { global.console }
 
   func validate() throws {
-    if title?.isEmpty == true { throw ValidationError("--title must not be empty") }
+    if let problem = title.flatMap(textProblem) { throw ValidationError("--title \(problem)") }
     if ids.count > 1, title != nil { throw ValidationError("--title is for one record; several ids are given") }
     if from != nil, kind != .term || ids.count > 1 { throw ValidationError("--from is for one new term") }
   }
@@ -82,12 +82,12 @@ extension RecordKind: ExpressibleByArgument {
   /// The kinds that have records with an id.
   private static var named: [RecordKind] { allCases.filter { $0 != .enrollment } }
 
-  public init?(argument: String) {
+  package init?(argument: String) {
     guard let kind = Self.named.first(where: { $0.name == argument }) else { return nil }
     self = kind
   }
 
-  public var defaultValueDescription: String { name }
+  package var defaultValueDescription: String { name }
 
-  public static var allValueStrings: [String] { named.map(\.name) }
+  package static var allValueStrings: [String] { named.map(\.name) }
 }
