@@ -1,13 +1,14 @@
 import Catalogue
+import Files
 import Markdown
 
 /// Renders Markdown, with what its links mean turned into addresses on the page at hand.
 package final class LinkWriter: Sendable {
   /// A page that the navigation leads to.
   struct NavigationTarget: Sendable {
-    let title: String
+    let title: Text
     /// Relative to the output.
-    let path: String
+    let path: Text
   }
 
   /// What stands in place of a link to a student whom the audience may not see.
@@ -17,6 +18,8 @@ package final class LinkWriter: Sendable {
   private let index: SiteIndex
   private let options: MarkdownOptions
   let navigation: [NavigationTarget]
+  /// Where the texts of the navigation lie.
+  private let memory = ByteArena()
   /// What leads to the top of the site from wherever a host shows its error page.
   let absoluteRoot: String
 
@@ -26,7 +29,7 @@ package final class LinkWriter: Sendable {
     let settings = index.view.settings
     options = MarkdownOptions(allowsRawHTML: settings.rawHTML)
     absoluteRoot = Self.path(ofBaseURL: settings.baseURL)
-    navigation = Self.navigation(index: index)
+    navigation = Self.navigation(index: index, in: memory)
   }
 
   /// Adds the HTML of a text to a page.
@@ -100,23 +103,26 @@ package final class LinkWriter: Sendable {
     return String(Substring(rest.drop { $0 != UInt8(ascii: "/") }))
   }
 
-  private static func navigation(index: SiteIndex) -> [NavigationTarget] {
+  private static func navigation(index: SiteIndex, in memory: ByteArena) -> [NavigationTarget] {
     let view = index.view
+    func target(_ title: String, _ path: String) -> NavigationTarget {
+      func kept(_ text: String) -> Text { Array(text.utf8).withUnsafeBytes { Text(memory.copy($0)) } }
+      return NavigationTarget(title: kept(title), path: kept(path))
+    }
     guard let entries = view.settings.navigation else {
       let kinds: [RecordKind] = [.course, .program, .department, .instructor, .term, .student]
-      return kinds.filter(index.hasList).map { NavigationTarget(title: $0.listTitle, path: "\($0.folder)/index.html") }
+      return kinds.filter(index.hasList).map { target($0.listTitle, "\($0.folder)/index.html") }
     }
     return entries.compactMap { entry in
       switch view.meaning(ofNavigation: entry.text) {
-      case .home: return NavigationTarget(title: "Home", path: "index.html")
+      case .home: return target("Home", "index.html")
       case .index(let kind, _):
-        guard index.hasList(of: kind) else { return nil }
-        return NavigationTarget(title: kind.listTitle, path: "\(kind.folder)/index.html")
+        return index.hasList(of: kind) ? target(kind.listTitle, "\(kind.folder)/index.html") : nil
       case .record(let kind, let number, _):
         guard view.isPublished(kind, number) else { return nil }
-        return NavigationTarget(
-          title: view.displayName(of: kind, number).string,
-          path: "\(kind.folder)/\(index.address(of: kind, number).string).html")
+        return target(
+          view.displayName(of: kind, number).string,
+          "\(kind.folder)/\(index.address(of: kind, number).string).html")
       case .external, .fragment, .attachment, .broken: return nil
       }
     }

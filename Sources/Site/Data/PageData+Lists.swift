@@ -106,7 +106,19 @@ extension PageData {
 
   func number(_ number: Decimal?) -> Value { number.map { .number(thousandths: Int($0.thousandths)) } ?? .absent }
 
-  func time(_ time: ClockTime?) -> Value { time.map { text($0.description) } ?? .absent }
+  /// As `09:00`.
+  func time(_ time: ClockTime?) -> Value {
+    guard let time else { return .absent }
+    let start = bytes.room(5)
+    func digits(_ number: Int16, at place: Int) {
+      start[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+      start[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+    }
+    digits(time.minutes / 60, at: 0)
+    start[2] = UInt8(ascii: ":")
+    digits(time.minutes % 60, at: 3)
+    return .text(bytes.take(start, 5))
+  }
 
   /// The address of a record's page, relative to the page at hand.
   @inline(__always)
@@ -121,6 +133,13 @@ extension PageData {
   func url(path: String) -> Value {
     .url(bytes.joined(root, bytes.copy(path.utf8), StaticString("").bytes, StaticString("").bytes))
   }
+
+  /// The address of the page that lists a kind's records.
+  func listURL(_ kind: RecordKind) -> Value {
+    .url(bytes.joined(root, kind.folderWithSlash, Self.indexPage.bytes, StaticString("").bytes))
+  }
+
+  static let indexPage: StaticString = "index.html"
 
   // MARK: Markdown
 

@@ -8,10 +8,11 @@ extension PageData {
     case .language: return text(view.settings.language)
     case .isInternal: return .boolean(view.audience == .internal)
     case .isPublic: return .boolean(view.audience == .public)
-    case .homeUrl: return url(path: "index.html")
-    case .coursesUrl: return url(path: "courses/index.html")
-    case .studentsUrl: return url(path: "students/index.html")
-    case .termsUrl: return index.terms.isEmpty ? .absent : url(path: "terms/index.html")
+    case .homeUrl:
+      return .url(bytes.joined(root, Self.indexPage.bytes, StaticString("").bytes, StaticString("").bytes))
+    case .coursesUrl: return listURL(.course)
+    case .studentsUrl: return listURL(.student)
+    case .termsUrl: return index.terms.isEmpty ? .absent : listURL(.term)
     case .departmentsUrl: return groupsURL(.department)
     case .programsUrl: return groupsURL(.program)
     case .instructorsUrl: return groupsURL(.instructor)
@@ -27,8 +28,11 @@ extension PageData {
       return navigationLinks(
         index.pages.map { page in
           LinkWriter.NavigationTarget(
-            title: view.pages[Int(page)].displayName.string,
-            path: "pages/\(index.address(of: .page, Int(page)).string).html")
+            title: view.pages[Int(page)].displayName,
+            path: Text(
+              bytes.joined(
+                RecordKind.page.folderWithSlash, index.address(of: .page, Int(page)).bytes, StaticString(".html").bytes,
+                StaticString("").bytes)))
         })
     case .courseCount: return .integer(index.courses.count)
     case .studentCount: return .integer(index.students.count)
@@ -38,18 +42,17 @@ extension PageData {
   }
 
   private func groupsURL(_ kind: RecordKind) -> Value {
-    index.groups(of: kind).isEmpty ? .absent : url(path: "\(kind.folder)/index.html")
+    index.hasList(of: kind) ? listURL(kind) : .absent
   }
 
   private func navigationLinks(_ targets: [LinkWriter.NavigationTarget]) -> Value {
     let start = navigation.count
     for target in targets {
-      let path = bytes.copy(target.path.utf8)
       navigation.append(
         NavigationLink(
-          title: Text(bytes.copy(target.title.utf8)),
-          url: bytes.joined(root, path, StaticString("").bytes, StaticString("").bytes),
-          isCurrent: target.path.utf8.elementsEqual(self.path)))
+          title: target.title,
+          url: bytes.joined(root, target.path.bytes, StaticString("").bytes, StaticString("").bytes),
+          isCurrent: target.path == Text(path)))
     }
     return list(.links, start: start, count: targets.count)
   }

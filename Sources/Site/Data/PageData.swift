@@ -1,4 +1,5 @@
 import Catalogue
+import Files
 import Templates
 
 /// Where templates take the values of a page from: one for each worker, with buffers that serve page after page.
@@ -25,6 +26,10 @@ final class PageData: TemplateData {
   var tokens: [Token] = []
   var navigation: [NavigationLink] = []
   var runs: [Run<Word>] = []
+
+  /// The theme's files that have been asked for.
+  private var assetAddresses: [(name: Text, address: Text)] = []
+  private let assetMemory = ByteArena()
 
   struct CourseTerm {
     var course: Int32
@@ -172,11 +177,20 @@ final class PageData: TemplateData {
   }
 
   func apply(filter: Int, to value: Value, arguments: UnsafeBufferPointer<Value>) -> Value {
-    guard filter == SiteSchema.assetFilter, case .text(let name) = value,
-      let address = theme.address(of: String(decoding: name, as: UTF8.self))
-    else { return .absent }
+    guard filter == SiteSchema.assetFilter, case .text(let name) = value, let address = assetAddress(name) else {
+      return .absent
+    }
     let assets: StaticString = "assets/"
-    return .url(bytes.joined(root, assets.bytes, bytes.copy(address.utf8), StaticString("").bytes))
+    return .url(bytes.joined(root, assets.bytes, address.bytes, StaticString("").bytes))
+  }
+
+  /// The published name of one of the theme's files; only literals ask for it, so it is looked up once for each.
+  private func assetAddress(_ name: UnsafeBufferPointer<UInt8>) -> Text? {
+    for known in assetAddresses where known.name == Text(name) { return known.address }
+    guard let address = theme.address(of: String(decoding: name, as: UTF8.self)) else { return nil }
+    let kept = Array(address.utf8).withUnsafeBytes { Text(assetMemory.copy($0)) }
+    assetAddresses.append((Text(UnsafeRawBufferPointer(assetMemory.copy(UnsafeRawBufferPointer(name)))), kept))
+    return kept
   }
 }
 
