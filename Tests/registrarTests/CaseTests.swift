@@ -10,8 +10,8 @@ import Testing
 /// - `stdout`, `stderr`: what is printed, with durations and sizes made equal. No file means nothing.
 /// - `expected/`: files that must hold the same afterwards; of a folder in it, nothing may be missing or left over.
 ///
-/// `REGISTRAR_BLESS=1 swift test --filter registrarTests` writes what comes of the scripts into the folders instead; read
-/// `git diff` before you commit that.
+/// `REGISTRAR_BLESS=1 swift test --filter registrarTests` writes what comes of the scripts into the folders
+/// instead; read `git diff` before you commit that.
 struct Case: CustomTestStringConvertible, Sendable {
   static let folder = Folder(packageFolder.path(of: "Tests/registrarTests/Cases"))
 

@@ -76,7 +76,8 @@ struct OutputTests {
     }
   }
 
-  @Test("a full disk ends a build with 74, and a new try with more room heals it", .enabled(if: isRoot, "needs a mount"))
+  @Test(
+    "a full disk ends a build with 74, and a new try with more room heals it", .enabled(if: isRoot, "needs a mount"))
   func fullDisk() throws {
     try withTemporaryFolder { folder in
       #expect(try registrar("init", ".", "--quiet", in: folder).status == 0)
@@ -93,12 +94,18 @@ struct OutputTests {
       #expect(try execute("mount", ["-o", "remount,size=8m", folder.path(of: "disk")]).status == 0)
       #expect(try registrar("build", "--output", "disk/site", in: folder).status == 0)
       #expect(try registrar("build", "--output", "elsewhere", in: folder).status == 0)
+      #expect(try execute("mount", ["-o", "remount,ro", folder.path(of: "disk")]).status == 0)
+      let readOnly = try registrar("build", "--output", "disk/site", "--title", "New", in: folder)
+      #expect(readOnly.status == 74)
+      #expect(readOnly.errorText.contains("Read-only file system; it is on a read-only file system"))
       #expect(
         try Folder(folder.path(of: "disk/site")).tree() == Folder(folder.path(of: "elsewhere")).tree())
     }
   }
 
-  @Test("a full disk behind standard output ends with 74", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  @Test(
+    "a full disk behind standard output ends with 74", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"))
+  )
   func fullOutput() throws {
     try withTemporaryFolder { folder in
       let result = try execute(

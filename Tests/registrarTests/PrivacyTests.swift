@@ -4,66 +4,66 @@ import Testing
 
 /// A catalogue in which everything that the public may not see carries a mark.
 ///
-/// `zzint` marks what belongs to an internal student, `zzhid` to a hidden one, and `zzpriv` what a public student keeps
-/// to themselves.
+/// `zzint` marks what belongs to an internal student, `zzhid` to a hidden one, and `zzpriv` what a public
+/// student keeps to themselves.
 private let markedCatalogue: [String: String] = {
   var files = [
     "catalogue.yml": """
-      title: Marked
-      base_url: https://example.edu/
-      extra:
-        course: {mentor: reference(student), helpers: list(reference(student))}
-      """,
+    title: Marked
+    base_url: https://example.edu/
+    extra:
+      course: {mentor: reference(student), helpers: list(reference(student))}
+    """,
     "content/index.md": "[zzint-link](students/zzint-student.md), [zzhid-link](student:zzhid-student)\n",
     "content/courses/logic.md": """
-      ---
-      title: Logic
-      extra: {mentor: zzint-student, helpers: [zzhid-student, open-student]}
-      offerings: [{term: summer}]
-      ---
-      [zzint-text](student:zzint-student "zzint-title"), [zzhid-text][one], <student:zzint-student>,
-      [**zzint-bold** `zzint-code`](../students/zzint-student.md#zzint-heading),
-      ![zzint-alt](../students/zzint-student.md), ![zzhid-alt](student:zzhid-student)
+    ---
+    title: Logic
+    extra: {mentor: zzint-student, helpers: [zzhid-student, open-student]}
+    offerings: [{term: summer}]
+    ---
+    [zzint-text](student:zzint-student "zzint-title"), [zzhid-text][one], <student:zzint-student>,
+    [**zzint-bold** `zzint-code`](../students/zzint-student.md#zzint-heading),
+    ![zzint-alt](../students/zzint-student.md), ![zzhid-alt](student:zzhid-student)
 
-      [one]: ../students/zzhid-student.md "zzhid-title"
-      """,
+    [one]: ../students/zzhid-student.md "zzhid-title"
+    """,
     "content/pages/about.md": """
-      ---
-      title: About
-      ---
-      The old address: [zzint-alias](../students/zzint-student.md). Two ways: [zzint-a
-      b](student:zzint-student).
-      """,
+    ---
+    title: About
+    ---
+    The old address: [zzint-alias](../students/zzint-student.md). Two ways: [zzint-a
+    b](student:zzint-student).
+    """,
     "content/students/open-student.md": """
-      ---
-      name: Open Student
-      sort_name: zzpriv-sort
-      email: zzpriv@example.edu
-      program: Open Studies
-      year: Second
-      advisor: zzpriv-advisor
-      admitted: 1999-09-09
-      visibility: public
-      tags: [zzpriv-tag]
-      extra: {zzpriv-key: zzpriv-extra}
-      ---
-      zzpriv-body [zzpriv](zzpriv-file.txt)
-      """,
+    ---
+    name: Open Student
+    sort_name: zzpriv-sort
+    email: zzpriv@example.edu
+    program: Open Studies
+    year: Second
+    advisor: zzpriv-advisor
+    admitted: 1999-09-09
+    visibility: public
+    tags: [zzpriv-tag]
+    extra: {zzpriv-key: zzpriv-extra}
+    ---
+    zzpriv-body [zzpriv](zzpriv-file.txt)
+    """,
     "content/students/zzpriv-file.txt": "zzpriv-file",
     "content/enrollments/open.md": """
-      ---
-      student: open-student
-      course: logic
-      enrollments:
-        - {term: fall, status: enrolled}
-        - {term: spring, status: completed, grade: zzpriv-grade, credits: 98765,
-           override: [{rule: credit-overload, reason: zzpriv-reason, by: zzpriv-by}]}
-        - {term: zzpriv-term, status: withdrawn, ended_on: 1999-08-08}
-        - {term: zzpriv-waiting, status: waitlisted}
-        - {term: zzpriv-dropped, status: dropped}
-      ---
-      zzpriv-note
-      """,
+    ---
+    student: open-student
+    course: logic
+    enrollments:
+      - {term: fall, status: enrolled}
+      - {term: spring, status: completed, grade: zzpriv-grade, credits: 98765,
+         override: [{rule: credit-overload, reason: zzpriv-reason, by: zzpriv-by}]}
+      - {term: zzpriv-term, status: withdrawn, ended_on: 1999-08-08}
+      - {term: zzpriv-waiting, status: waitlisted}
+      - {term: zzpriv-dropped, status: dropped}
+    ---
+    zzpriv-note
+    """,
   ]
   for (mark, visibility) in [("zzint", "internal"), ("zzhid", "hidden")] {
     files["content/students/\(mark)-student.md"] = """
@@ -111,16 +111,16 @@ private let talkativeTemplates: [String: String] = {
     """
   return [
     "templates/student.html": """
-      <title>{{ page.title }}</title>{% set s = student %}\(student)
-      {% for key, value in s.extra %}{{ key }}{% endfor %}
-      {% set list = s.enrollments %}\(enrollments)
-      """,
+    <title>{{ page.title }}</title>{% set s = student %}\(student)
+    {% for key, value in s.extra %}{{ key }}{% endfor %}
+    {% set list = s.enrollments %}\(enrollments)
+    """,
     "templates/course.html": """
-      <title>{{ page.title }}</title>{{ course.body }}
-      {% if course.extra.mentor %}{% set s = course.extra.mentor %}\(student){% endif %}
-      {% for s in course.extra.helpers or [] %}\(student){% endfor %}
-      {% for t in course.terms %}{{ t.title }} {{ t.roster_count }} {% set list = t.roster %}\(enrollments){% endfor %}
-      """,
+    <title>{{ page.title }}</title>{{ course.body }}
+    {% if course.extra.mentor %}{% set s = course.extra.mentor %}\(student){% endif %}
+    {% for s in course.extra.helpers or [] %}\(student){% endfor %}
+    {% for t in course.terms %}{{ t.title }} {{ t.roster_count }} {% set list = t.roster %}\(enrollments){% endfor %}
+    """,
   ]
 }()
 

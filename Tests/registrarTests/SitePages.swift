@@ -42,7 +42,8 @@ struct SitePages {
     address.hasPrefix("//") || (address.prefix { $0 != "/" && $0 != "#" && $0 != "?" }).contains(":")
   }
 
-  /// Where a link leads, relative to the site, and the fragment; an address below the base leads into the site.
+  /// Where a link leads, relative to the site, and the fragment; an address below the base leads into the
+  /// site.
   func target(of link: Link, base: String?) -> (file: String, fragment: String?)? {
     var address = link.address[...]
     var folder = link.page.split(separator: "/").dropLast().map(String.init)
@@ -69,7 +70,9 @@ struct SitePages {
     }
     let file = folder.joined(separator: "/")
     let isFolder = path.hasSuffix("/") || path.isEmpty
-    return (isFolder ? (file.isEmpty ? "index.html" : "\(file)/index.html") : file, parts.count > 1 ? decoded(parts[1]) : nil)
+    return (
+      isFolder ? (file.isEmpty ? "index.html" : "\(file)/index.html") : file, parts.count > 1 ? decoded(parts[1]) : nil
+    )
   }
 
   private func decoded(_ part: Substring) -> String { String(part).removingPercentEncoding ?? String(part) }
@@ -153,8 +156,9 @@ struct HTMLTag {
 
     private mutating func word() -> String {
       let start = position
-      while position < bytes.count, isLetter(bytes[position]) || bytes[position] == UInt8(ascii: "-")
-        || (bytes[position] >= 0x30 && bytes[position] <= 0x39)
+      while position < bytes.count,
+        isLetter(bytes[position]) || bytes[position] == UInt8(ascii: "-")
+          || (bytes[position] >= 0x30 && bytes[position] <= 0x39)
       {
         position += 1
       }

@@ -75,7 +75,12 @@ struct AssetNaming {
     var parts = base.map { String($0) }
     for part in String(decoding: target[..<end], as: UTF8.self).split(separator: "/", omittingEmptySubsequences: false) {
       if part == "." { continue }
-      if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(String(part)) }
+      guard part == ".." else {
+        parts.append(String(part))
+        continue
+      }
+      // Out of the folder of assets nothing is published.
+      if parts.popLast() == nil { return Array(target) }
     }
     guard end > target.startIndex, let address = address(of: parts.joined(separator: "/")) else { return Array(target) }
     var folders = address.split(separator: "/").map(String.init)

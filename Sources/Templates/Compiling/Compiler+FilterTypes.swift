@@ -11,8 +11,7 @@ extension Compiler {
     }
     var path: [UInt16] = []
     var kind = element
-    for part in String(decoding: text, as: UTF8.self).split(separator: ".", omittingEmptySubsequences: false)
-    {
+    for part in String(decoding: text, as: UTF8.self).split(separator: ".", omittingEmptySubsequences: false) {
       switch kind {
       case .record(let number):
         let fields = schema.records[number].fields

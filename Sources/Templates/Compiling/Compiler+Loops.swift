@@ -132,7 +132,7 @@ extension Compiler {
       let element = allocate()
       bindLoopNames(loop, sequence, element, element)
       scope.loop = nil
-      let value = compile(condition)
+      let value = compileTruth(condition)
       let skip = emit(Instruction(operation: .jumpIfFalse, a: value.register))
       emit(Instruction(operation: .gatherElement, a: element))
       land(skip)

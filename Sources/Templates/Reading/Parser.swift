@@ -6,6 +6,8 @@ import Diagnostics
 struct Parser {
   /// How deep tags and expressions may be nested.
   static let depthLimit = 100
+  /// How many faults of one file are reported.
+  static let reportLimit = 500
 
   let source: SourceText
   private let tokens: [Token]
@@ -111,6 +113,7 @@ struct Parser {
   // MARK: Faults
 
   mutating func report(_ range: Range<Int>, _ message: String, suggestion: String? = nil) {
+    guard diagnostics.count < Self.reportLimit else { return }
     diagnostics.append(
       source.diagnostic(
         TemplateSyntax.rule, at: range, message, suggestion: suggestion.map { Suggestion($0) }))

@@ -18,8 +18,9 @@ struct BuildCommand: ConsoleCommand {
         registrar build --audience public --base-url https://catalogue.example.edu/
         registrar build --source college --output /srv/www/catalogue
 
-      Files of the output that did not change are not touched. What an earlier build wrote and this one does not want \
-      is removed; a file that no build wrote is left alone, or stops the build where it would be published with the site.
+      Files of the output that did not change are not touched. What an earlier build wrote and this one does not \
+      want is removed; a file that no build wrote is left alone, or stops the build where it would be published \
+      with the site.
       """)
 
   @OptionGroup var global: GlobalOptions

@@ -32,7 +32,7 @@ struct InitCommand: ConsoleCommand {
   var console: Console { global.console }
 
   func run() throws {
-    if title.isEmpty { throw UsageError("--title must not be empty") }
+    if let problem = textProblem(title) { throw UsageError("--title \(problem)") }
     let folder = folder ?? global.source
     if folder.isEmpty { throw UsageError("the folder must not be empty; '.' is the current one") }
     var wanted = Starter.setUp(title: title, output: "public")

@@ -50,7 +50,8 @@ struct LintCommand: ConsoleCommand {
   }
 }
 
-/// What leads from the root of the git repository around a folder to that folder: empty, or with a `/` at its end.
+/// What leads from the root of the git repository around a folder to that folder: empty, or with a `/` at its
+/// end.
 ///
 /// - Parameter folder: an absolute path.
 func repositoryPrefix(of folder: String) -> String {

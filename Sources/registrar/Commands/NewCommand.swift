@@ -10,8 +10,8 @@ struct NewCommand: ConsoleCommand {
     abstract: "Add a course, a student, a term or another record.",
     usage: "registrar new <kind> <id>... [<options>]",
     discussion: """
-      Writes the record's file, with the fields that it may have as comments. An id is the file's name: letters, digits, \
-      '.', '_' and '-'. The id of a page may name folders.
+      Writes the record's file, with the fields that it may have as comments. An id is the file's name: letters, \
+      digits, '.', '_' and '-'. The id of a page may name folders.
 
         registrar new course cs-103 --title "Algorithms"
         registrar new student grace-hopper --name "Grace Hopper"
@@ -43,7 +43,7 @@ struct NewCommand: ConsoleCommand {
   var console: Console { global.console }
 
   func validate() throws {
-    if title?.isEmpty == true { throw ValidationError("--title must not be empty") }
+    if let problem = title.flatMap(textProblem) { throw ValidationError("--title \(problem)") }
     if ids.count > 1, title != nil { throw ValidationError("--title is for one record; several ids are given") }
     if from != nil, kind != .term || ids.count > 1 { throw ValidationError("--from is for one new term") }
   }
@@ -82,12 +82,12 @@ extension RecordKind: ExpressibleByArgument {
   /// The kinds that have records with an id.
   private static var named: [RecordKind] { allCases.filter { $0 != .enrollment } }
 
-  public init?(argument: String) {
+  package init?(argument: String) {
     guard let kind = Self.named.first(where: { $0.name == argument }) else { return nil }
     self = kind
   }
 
-  public var defaultValueDescription: String { name }
+  package var defaultValueDescription: String { name }
 
-  public static var allValueStrings: [String] { named.map(\.name) }
+  package static var allValueStrings: [String] { named.map(\.name) }
 }

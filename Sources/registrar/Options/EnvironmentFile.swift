@@ -1,8 +1,8 @@
 /// The variables of a `.env` file that concern registrar.
 ///
-/// A line is `KEY=VALUE`, perhaps after `export `. A value in double quotes knows `\n`, `\t`, `\"`, `\$` and `\\`;
-/// one in single quotes stands for itself. Elsewhere ` #` starts a comment. Nothing is expanded. Lines about
-/// other programs' variables are passed over, whatever they look like.
+/// A line is `KEY=VALUE`, perhaps after `export `. A value in double quotes knows `\n`, `\t`, `\"`, `\$` and
+/// `\\`; one in single quotes stands for itself. Elsewhere ` #` starts a comment. Nothing is expanded. Lines
+/// about other programs' variables are passed over, whatever they look like.
 struct EnvironmentFile: Hashable {
   static let name = ".env"
   static let prefix = "REGISTRAR_"

@@ -17,7 +17,7 @@ enum Setting: String, CaseIterable, Sendable {
   ///
   /// - Returns: why it cannot be used, as the rest of a sentence about it; `nil` when it can.
   func apply(_ value: String, to settings: inout Settings) -> String? {
-    if value.isEmpty { return "must not be empty" }
+    if let problem = textProblem(value) { return problem }
     switch self {
     case .title: settings.title = value
     case .output: settings.output = value
@@ -57,4 +57,16 @@ enum SettingOrigin: Hashable, Sendable {
     case .standard: "the default"
     }
   }
+}
+
+/// Why a text cannot be a title, as the rest of a sentence about it; `nil` when it can.
+///
+/// Content is held to the same: control characters other than white space have no place in HTML.
+func textProblem(_ text: String) -> String? {
+  if text.allSatisfy(\.isWhitespace) { return "must not be empty" }
+  for byte in text.utf8 where byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte) || byte == 0x7F {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return "must not hold the control character U+00\(digits.utf8.count == 1 ? "0" : "")\(digits)"
+  }
+  return nil
 }

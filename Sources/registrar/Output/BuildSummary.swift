@@ -128,7 +128,9 @@ struct BuildSummary {
     if audience == .internal {
       notes.append("this site shows what the public may not see; publish one that is built with --audience public")
     } else if !hasBaseURL {
-      notes.append("without base_url there is no sitemap, no page names its own address, and 404.html fits the root of a host only")
+      notes.append(
+        "without base_url there is no sitemap, no page names its own address, and 404.html fits the root of a host only"
+      )
     }
     if let reason = counts.unkeptList {
       notes.append("what was written could not be noted, so the next build may take stale files for foreign: \(reason)")

@@ -38,15 +38,15 @@ struct TemplatePage {
   }
 
   private static let introduction = """
-    A file in the `templates/` folder of a catalogue takes the place of the built-in one of the same name. The language is \
-    Jinja's. Every template is checked before anything is rendered: a name that does not exist, in any branch, is an error \
-    with its line and a suggestion; so is a value in a place where it could do harm, and printing a list, a record or a \
-    truth value. What is absent prints nothing. All text is escaped.
+    A file in the `templates/` folder of a catalogue takes the place of the built-in one of the same name. The \
+    language is Jinja's. Every template is checked before anything is rendered: a name that does not exist, in any \
+    branch, is an error with its line and a suggestion; so is a value in a place where it could do harm, and printing \
+    a list, a record or a truth value. What is absent prints nothing. All text is escaped.
     """
 
   private static let namesIntroduction = """
-    What stands after a dot: `course.title`, `site.current_term.title`. A type with `?` may be absent; test it with `if`. \
-    Numbers and dates print as they are; see [Dates](#dates) for other forms.
+    What stands after a dot: `course.title`, `site.current_term.title`. A type with `?` may be absent; test it with \
+    `if`. Numbers and dates print as they are; see [Dates](#dates) for other forms.
     """
 
   // MARK: Tables

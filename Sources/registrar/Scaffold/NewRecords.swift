@@ -10,7 +10,8 @@ struct NewRecords {
   /// The source folder.
   let source: String
 
-  /// The words that stand for records of this kind as long as it has no folder, and that would dangle once it has.
+  /// The words that stand for records of this kind as long as it has no folder, and that would dangle once it
+  /// has.
   var labels: [String] {
     guard kind.mayBeLabel, !catalogue.kindsWithRecords.contains(kind) else { return [] }
     return catalogue.headers(of: kind).map(\.id.string).filter { !ids.contains($0) }

@@ -144,7 +144,8 @@ struct OfferingEditor {
     }
   }
 
-  /// The bytes to take out so that a mapping loses some entries; nothing where it would need to be written anew.
+  /// The bytes to take out so that a mapping loses some entries; nothing where it would need to be written
+  /// anew.
   private func removals(of keys: Set<String>, from mapping: Int) -> [Range<Int>]? {
     let entries = Array(document.entries(of: mapping))
     let dropped = entries.map { keys.contains(document.string(of: $0.key, in: bytes.span)) }

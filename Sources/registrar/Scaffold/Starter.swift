@@ -180,8 +180,9 @@ enum Starter {
 
     language: en
 
-    # Who the site is for. An internal one shows every student but the hidden ones, and says so on every page; a public one
-    # shows those with `visibility: public`, and of them only `public_fields` and the courses they take or have completed.
+    # Who the site is for. An internal one shows every student but the hidden ones, and says so on every page;
+    # a public one shows those with `visibility: public`, and of them only `public_fields` and the courses that they
+    # take or have completed.
     audience: internal
     privacy:
       default_visibility: internal
@@ -270,7 +271,9 @@ enum Starter {
         steps:
           - uses: actions/checkout@v4
           - name: Install registrar
-            run: curl --fail --location --silent --show-error "$RELEASE" | sudo tar -xz --strip-components 1 -C /usr/local/bin
+            run: |
+              curl --fail --location --silent --show-error "$RELEASE" |
+                sudo tar -xz --strip-components 1 -C /usr/local/bin
           - run: registrar lint --format github
 
       publish:
@@ -294,7 +297,9 @@ enum Starter {
           - id: pages
             uses: actions/configure-pages@v5
           - name: Install registrar
-            run: curl --fail --location --silent --show-error "$RELEASE" | sudo tar -xz --strip-components 1 -C /usr/local/bin
+            run: |
+              curl --fail --location --silent --show-error "$RELEASE" |
+                sudo tar -xz --strip-components 1 -C /usr/local/bin
           - run: registrar build --audience public --base-url "$BASE_URL/" --output "$RUNNER_TEMP/site"
             env:
               BASE_URL: ${{ steps.pages.outputs.base_url }}

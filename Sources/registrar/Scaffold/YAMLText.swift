@@ -1,6 +1,7 @@
 /// A text as a YAML scalar that stands for exactly this text, in a value or in a flow collection.
 ///
-/// Plain where nothing in it could be taken for something else, in double quotes otherwise. YAML 1.2, 5.3 and 7.3.
+/// Plain where nothing in it could be taken for something else, in double quotes otherwise. YAML 1.2, 5.3 and
+/// 7.3.
 func yamlScalar(_ text: String) -> String {
   if isPlainScalar(text) { return text }
   var quoted = "\""

@@ -7,8 +7,8 @@ import Templates
 
 /// A catalogue that has been read and checked, and its site, ready to be written.
 ///
-/// It is the one place where what every floor finds comes together: faults of settings, content, templates and
-/// of what would collide in the output.
+/// It is the one place where what every floor finds comes together: faults of settings, content, templates
+/// and of what would collide in the output.
 struct Workspace {
   let configuration: Configuration
   let catalogue: Catalogue

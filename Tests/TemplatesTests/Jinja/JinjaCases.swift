@@ -30,6 +30,8 @@ enum JinjaCases {
     "{{ \"a\" if open else \"b\" }}{{ \"c\" if full }}",
     "{{ nickname or title }}{{ nickname and title }}{{ blank or zero or \"end\" }}",
     "{{ 'x' if full else 'y' if full else 'z' }}",
+    "{% if tags and title and not (courses and zero) %}a{% endif %}{{ 'b' if empty or body else 'c' }}",
+    "{% for n in numbers if n > 1 and tags or title %}{{ n }}{% endfor %}{% if not (tags and student) %}x{% endif %}",
     "{% if student %}s{% endif %}{% if extra %}e{% endif %}{% if body %}b{% endif %}",
     // Comparisons
     """
