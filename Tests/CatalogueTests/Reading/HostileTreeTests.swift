@@ -129,8 +129,8 @@ struct HostileTreeTests {
 
   @Test("may be no folder at all, which is an error of the environment")
   func missing() throws {
-    try withTemporaryFolder { folder in
-      #expect(throws: FileError.self) { try read(folder) }
+    try withTemporaryFolder { (folder) -> Void in
+      #expect(throws: FileError.self) { _ = try read(folder) }
     }
   }
 }
