@@ -7,7 +7,7 @@ SIZE ?= 10000
 THEME := Sources/Site/Theme/BuiltInTheme.swift
 
 .DEFAULT_GOAL := site
-.PHONY: site test check coverage format install release theme benchmark clean help setup
+.PHONY: site test check coverage format install release theme reference benchmark clean help setup
 
 site: setup ## build Registrar, then the example site in public/
 	$(SWIFT) build -c release --product registrar
@@ -28,6 +28,10 @@ format: setup ## lay out the sources as `make check` wants them
 theme: ## put templates/ into the executable, after a change there
 	@mkdir -p $(dir $(THEME))
 	.ci/embed-theme > $(THEME).new && mv $(THEME).new $(THEME)
+
+reference: setup ## write the references of rules and templates, after a change to either
+	$(SWIFT) build --product registrar
+	.ci/references .build/debug/registrar
 
 install: setup ## install the executable and its completions below PREFIX (/usr/local)
 	.ci/build-static

@@ -9,6 +9,10 @@ package struct SourceText: Sendable {
   ///
   /// A line ends with LF; a CR before it belongs to the line's end.
   private let lineStarts: [Int]
+  /// How many characters start before each multiple of `stride` bytes, so that a column in characters costs the
+  /// same at the end of a line of megabytes as at its start.
+  private let charactersBefore: [Int]
+  private static let stride = 4096
 
   /// The longest excerpt, in bytes, before only the part around the fault is shown.
   private static let excerptLimit = 200
@@ -18,8 +22,25 @@ package struct SourceText: Sendable {
     self.path = path
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
+    var characters = 0
+    var charactersBefore: [Int] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in bytes.indices {
+        if offset % Self.stride == 0 { charactersBefore.append(characters) }
+        let byte = bytes[offset]
+        if byte & 0xC0 != 0x80 { characters += 1 }
+        if byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
+      }
+    }
     lineStarts = starts
+    self.charactersBefore = charactersBefore
+  }
+
+  /// How many characters start before an offset.
+  private func characters(before offset: Int) -> Int {
+    let block = min(offset / Self.stride, charactersBefore.count - 1)
+    guard block >= 0 else { return 0 }
+    return charactersBefore[block] + bytes[(block * Self.stride)..<offset].count { $0 & 0xC0 != 0x80 }
   }
 
   /// The line and column of a byte offset; an offset past the end counts as the end.
@@ -78,7 +99,7 @@ package struct SourceText: Sendable {
     let marked = String(decoding: bytes[markStart..<markEnd], as: UTF8.self)
     let after = String(decoding: bytes[markEnd..<end], as: UTF8.self)
     let lineStart = hasByteOrderMark ? 0 : line.lowerBound
-    let charactersBefore = bytes[lineStart..<start].count { $0 & 0xC0 != 0x80 }
+    let charactersBefore = characters(before: start) - characters(before: lineStart)
     return Excerpt(
       text: before + marked + after, column: start - lineStart + 1, characterColumn: charactersBefore + 1,
       mark: before.utf8.count..<(before.utf8.count + marked.utf8.count),

@@ -164,20 +164,10 @@ package final class OutputFolder: Sendable {
     let number = file.number
     while offset < bytes.count {
       let rest = bytes.baseAddress.map { $0 + offset }
-      let count = retrying { Self.systemWrite(number, rest, bytes.count - offset) }
+      let count = retrying { systemWrite(number, rest, bytes.count - offset) }
       guard count > 0 else { throw FileError("write", "\(path)/\(String(cString: name))") }
       offset += count
     }
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes, count)
-    #else
-      Darwin.write(descriptor, bytes, count)
-    #endif
   }
 }
 

@@ -31,7 +31,7 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     let advice =
       switch code {
-      case ENOSPC, EDQUOT: "; free some space and build again, nothing else is needed"
+      case ENOSPC, EDQUOT: "; free some space and run the command again, nothing else is needed"
       case EACCES, EPERM: "; check who owns it and its permissions"
       case EROFS: "; it is on a read-only file system"
       case EMFILE, ENFILE: "; too many files are open, raise the limit (ulimit -n)"
@@ -80,4 +80,16 @@ struct Descriptor: ~Copyable, Sendable {
 @inline(__always)
 func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   retrying { read(descriptor, buffer, count) }
+}
+
+/// `write(2)`, under a name that methods called `write` do not hide.
+@inline(__always)
+func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.write(descriptor, bytes, count)
+  #elseif canImport(Musl)
+    Musl.write(descriptor, bytes, count)
+  #else
+    Darwin.write(descriptor, bytes, count)
+  #endif
 }

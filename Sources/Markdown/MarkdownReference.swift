@@ -74,8 +74,14 @@ package struct MarkdownOptions: Sendable, Hashable {
   /// Unsafe addresses of links and images are disarmed in either case.
   package var allowsRawHTML: Bool
 
-  package init(allowsRawHTML: Bool = false) {
+  /// Whether headings get ids.
+  ///
+  /// A page that shows several bodies can give ids to the headings of one of them only.
+  package var anchorsHeadings: Bool
+
+  package init(allowsRawHTML: Bool = false, anchorsHeadings: Bool = true) {
     self.allowsRawHTML = allowsRawHTML
+    self.anchorsHeadings = anchorsHeadings
   }
 }
 

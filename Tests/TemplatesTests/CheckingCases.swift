@@ -191,7 +191,9 @@ enum CheckingCases {
     syntax("{% block a %}{{ «super()» }}{% endblock %}", "the block 'a' overrides nothing"),
     syntax("{{ «\"a\"()» }}", "this is not a function"),
     syntax(
-      "{% for n in numbers %}{{ «loop.cycle()» }}{% endfor %}", "'cycle' takes one or more unnamed arguments"),
+      """
+      {% for n in numbers %}{{ «loop.cycle()» }}{% endfor %}
+      """, "'cycle' takes one or more unnamed arguments"),
     syntax(
       "{% extends \"base.html\" %}«lost»",
       "a template that extends another prints only what stands in its blocks"),
@@ -270,11 +272,17 @@ enum CheckingCases {
       "'/etc/passwd' is not the name of a template: templates are named by their path below 'templates/'"),
     missing(
       "{% include \"«partials/../base.html»\" %}",
-      "'partials/../base.html' is not the name of a template: templates are named by their path below 'templates/'"
+      """
+      'partials/../base.html' is not the name of a template: templates are named by their path below \
+      'templates/'
+      """
     ),
     missing(
       "{% include \"«partials\\\\name.html»\" %}",
-      "'partials\\name.html' is not the name of a template: templates are named by their path below 'templates/'"
+      """
+      'partials\\name.html' is not the name of a template: templates are named by their path below \
+      'templates/'
+      """
     ),
     missing(
       "{% include \"«»\" %}",

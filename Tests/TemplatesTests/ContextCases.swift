@@ -39,11 +39,16 @@ enum ContextCases {
     ("<a title=\"{{ danger }}\">", "<a title=\"JavaScript:alert(1)\">"),
     (
       "<a href=\"/x/{{ danger }}\"><a href=\"?q={{ danger }}\"><a href=\"#{{ danger }}\">",
-      "<a href=\"/x/JavaScript:alert(1)\"><a href=\"?q=JavaScript:alert(1)\"><a href=\"#JavaScript:alert(1)\">"
+      """
+      <a href="/x/JavaScript:alert(1)"><a href="?q=JavaScript:alert(1)"><a href="#JavaScript:alert(1)">
+      """
     ),
     (
       "<a href=\"https://x.org/{{ zero }}\"><a href=\"mailto:{{ title }}\"><a href=\"HTTP:{{ zero }}\">",
-      "<a href=\"https://x.org/0\"><a href=\"mailto:a quiet introduction to-day (with logic)\"><a href=\"HTTP:0\">"
+      """
+      <a href="https://x.org/0"><a href="mailto:a quiet introduction to-day (with logic)"><a \
+      href="HTTP:0">
+      """
     ),
     ("<a href=\"{{ site.home }}{{ course.url }}\">", "<a href=\"../courses/CS-101.html\">"),
     (
@@ -105,7 +110,10 @@ enum ContextCases {
     ),
     // Values of which no type is known
     (
-      "<a href=\"{{ extra.color }}\" title=\"{{ extra.color }}\">{{ extra.rooms }}{{ extra.deep }}{{ extra.ready }}",
+      """
+      <a href="{{ extra.color }}" title="{{ extra.color }}">{{ extra.rooms }}{{ extra.deep }}\
+      {{ extra.ready }}
+      """,
       "<a href=\"red &amp; blue\" title=\"red &amp; blue\">"
     ),
   ]
@@ -133,6 +141,7 @@ enum ContextCases {
       "<script>{{ «title|tojson» }}</script>",
       "'tojson' may stand only in <script type=\"application/ld+json\">"),
     unsafe("<script type=\"module\">{{ «title» }}</script>", "a value cannot stand in <script>"),
+    unsafe("<script type type=\"application/ld+json\">{{ «title|tojson» }}</script>"),
     unsafe("<script type=\"a\" type=\"application/ld+json\">{{ «title|tojson» }}</script>"),
     unsafe("<script type=\"application/ld+json{{ title }}\">{{ «title|tojson» }}</script>"),
     unsafe(
@@ -208,7 +217,10 @@ enum ContextCases {
     unsafe("<p «{% for» n in numbers %}a=\"{% endfor %}>\">"),
     unsafe(
       "<p «{% for» n in numbers %}a{% endfor %}>{{ zero }}",
-      "the loop starts inside a tag and ends inside a tag, so its second turn would start elsewhere than its first"
+      """
+      the loop starts inside a tag and ends inside a tag, so its second turn would start elsewhere than \
+      its first
+      """
     ),
     unsafe("<p{% if open %}«a»{% endif %}>", "white space is missing before this attribute"),
     unsafe("<p{% if open %} a{% endif %}«b»>", "white space is missing before this attribute"),
@@ -222,5 +234,8 @@ enum ContextCases {
   ]
 
   private static let completesScheme =
-    "a value here could change the kind of the address; let it be the whole address, or write '/', '?' or '#' before it"
+    """
+    a value here could change the kind of the address; let it be the whole address, or write '/', '?' \
+    or '#' before it
+    """
 }

@@ -16,7 +16,10 @@ struct ContextTests {
   func partials() {
     let (_, diagnostics) = Fixtures.compile([
       "main.html":
-        "{% include \"p.html\" %}<p title=\"{% include \"p.html\" %}\"><script>{% include \"p.html\" %}</script>",
+        """
+      {% include \"p.html\" %}<p title=\"{% include \"p.html\" %}\"><script>{% include \
+      \"p.html\" %}</script>
+      """,
       "p.html": "{{ title }}",
     ])
     #expect(diagnostics.map(\.message) == ["a value cannot stand in <script>"])

@@ -25,7 +25,10 @@ struct RenderingTests {
         "12100"
       ),
       (
-        "{{ extra.size + 1 }}{{ extra.color + 1 }}{{ -extra.color }}{{ extra.color|abs }}{{ extra.size|date }}",
+        """
+        {{ extra.size + 1 }}{{ extra.color + 1 }}{{ -extra.color }}{{ extra.color|abs }}\
+        {{ extra.size|date }}
+        """,
         "13"
       ),
       ("{{ 'y' if extra.size == 12 and extra.color != 12 and not extra.color < 12 }}", "y"),
@@ -51,7 +54,10 @@ struct RenderingTests {
         "BI-300,CS-101,ma-110,PH-200"
       ),
       (
-        "{{ courses|selectattr('credits', 'defined')|length }}{{ courses|selectattr('credits', 'none')|length }}",
+        """
+        {{ courses|selectattr('credits', 'defined')|length }}\
+        {{ courses|selectattr('credits', 'none')|length }}
+        """,
         "31"
       ),
       // The loop of an outer loop, and groups
@@ -72,14 +78,20 @@ struct RenderingTests {
         "-1 1.5 2 2 2026-09-01"
       ),
       (
-        "{% if student == student.advisor %}x{% endif %}{% if link == 'courses/cs-101.html?a=1&b=2' %}y{% endif %}",
+        """
+        {% if student == student.advisor %}x{% endif %}{% if link == 'courses/cs-101.html?a=1&b=2' %}\
+        y{% endif %}
+        """,
         "y"
       ),
       ("{{ 'y' if link in [link, title] and 'cs' in link and link in link and link in (link ~ 'x') }}", "y"),
       ("{{ 'y' if 1.5 < 2 and 2 > 1.5 and 1.5 >= 1.5 and opened >= opened and not opened < opened }}", "y"),
       ("{{ 'y' if words|truncate(9999) == words }}", "y"),
       (
-        "{% include 'partials/name.html' with context %}{% include \"none.html\" ignore missing with context %}",
+        """
+        {% include 'partials/name.html' with context %}\
+        {% include "none.html" ignore missing with context %}
+        """,
         "<b>Ada &#34;The&#34; O&#39;Lovelace</b>"
       ),
     ])
@@ -142,7 +154,10 @@ struct RenderingTests {
   func reuse() {
     let template =
       "{% for c in courses|sort(attribute='title') %}{{ c.title|upper ~ '!' }}{% endfor %}{{ words|lower }}"
-      + "{% for n in numbers if n > 1 %}{{ n }}{% endfor %}{% for t, g in courses|groupby('term') %}{{ t }}{% endfor %}"
+        + """
+        {% for n in numbers if n > 1 %}{{ n }}{% endfor %}{% for t, g in courses|groupby('term') %}\
+        {{ t }}{% endfor %}
+        """
     guard let set = Fixtures.compile(["main.html": template]).set else {
       Issue.record("the template does not compile")
       return
@@ -159,7 +174,10 @@ struct RenderingTests {
   @Test("Threads render the same pages from one set of templates")
   func threads() {
     let template =
-      "{{ title|upper }}{% for n in numbers|sort %}{{ loop.index ~ n }}{% endfor %}{{ words|title }}{{ body }}"
+      """
+      {{ title|upper }}{% for n in numbers|sort %}{{ loop.index ~ n }}{% endfor %}{{ words|title }}\
+      {{ body }}
+      """
     guard let set = Fixtures.compile(["main.html": template]).set else {
       Issue.record("the template does not compile")
       return

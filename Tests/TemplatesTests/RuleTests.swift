@@ -63,6 +63,31 @@ struct RuleTests {
       ])
   }
 
+  @Test("A fault is no reason for further ones")
+  func consequences() {
+    let (_, diagnostics) = Fixtures.compile([
+      "main.html":
+        "{% set x = naem %}{{ x.y }}{% for i in x %}{{ i.j }}{% endfor %}{{ x|crop(1) ~ x|upper }}\n"
+        + "{% set y, z = %}{{ y|upper ~ z }}\n"
+        + "{% set v, w = title %}{{ v ~ w }}\n"
+        + "{% for q on tags %}{{ q }}{% endfor %}{{ tags|sort(x)|first }}"
+    ])
+    #expect(
+      diagnostics.map(\.start) == [
+        Position(line: 1, column: 12), Position(line: 2, column: 15), Position(line: 3, column: 15),
+        Position(line: 4, column: 10),
+      ])
+  }
+
+  @Test("The blocks of a parent that cannot be read are not missed")
+  func unreadableParent() {
+    let (_, diagnostics) = Fixtures.compile([
+      "main.html": "{% extends \"b.html\" %}{% block a %}{% endblock %}",
+      "b.html": "{% block %}{% endblock %}",
+    ])
+    #expect(diagnostics.map(\.path) == ["templates/b.html"])
+  }
+
   @Test("A block that every page replaces is checked all the same")
   func overridden() {
     let (_, diagnostics) = Fixtures.compile([

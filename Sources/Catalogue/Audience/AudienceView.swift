@@ -185,8 +185,13 @@ extension AudienceView {
 
   /// What stands below the roster that an enrollment comes from; empty where the audience may not read it.
   package func note(of enrollment: Int) -> UnsafeBufferPointer<UInt8> {
+    note(inFile: enrollments[enrollment].file)
+  }
+
+  /// What stands in an enrollment file below the front matter; empty where the audience may not read it.
+  package func note(inFile file: Int32) -> UnsafeBufferPointer<UInt8> {
     guard shows(.note) else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return catalogue.body(ofFile: enrollments[enrollment].file)
+    return catalogue.body(ofFile: file)
   }
 
   /// Whether the audience may see a field of students and enrollments.

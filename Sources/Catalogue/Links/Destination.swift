@@ -102,7 +102,8 @@ extension Destination {
     var shared = 0
     while shared < base.count, shared < target.count - 1, base[shared] == target[shared] { shared += 1 }
     let up = String(repeating: "../", count: base.count - shared)
-    return up + target[shared...].map { encoded($0) }.joined(separator: "/")
+    let way = up + target[shared...].map { encoded($0) }.joined(separator: "/")
+    return way.isEmpty ? "./" : way
   }
 
   /// Percent-encodes what would end a path, or a destination in Markdown.

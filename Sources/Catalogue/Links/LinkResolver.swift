@@ -59,7 +59,11 @@ package struct LinkResolver: Sendable {
   }
 
   /// What an entry of the setting `nav` means: a link as the home page would write it.
-  package func meaning(ofNavigation entry: String) -> LinkMeaning { meaning(of: entry, inFolder: "") }
+  ///
+  /// `index.md` is the home page, which a site has even where there is no such file.
+  package func meaning(ofNavigation entry: String) -> LinkMeaning {
+    entry == "index.md" ? .home(fragment: nil) : meaning(of: entry, inFolder: "")
+  }
 
   func folder(ofFile file: Int32) -> String {
     catalogue.tree.folders[Int(catalogue.tree.entries[Int(catalogue.files[Int(file)].entry)].folder)]

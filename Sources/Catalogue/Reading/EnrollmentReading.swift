@@ -136,6 +136,10 @@ extension ValueReader {
         let field = keys.enrollment.field(self.key(key))
         if let field, field != .enrollments {
           read(field, value, into: &fields, targets: targets, batch: &batch)
+        } else if field == .enrollments {
+          report(
+            .unknownField, at: Place(document[key].range),
+            "an enrollment holds no 'enrollments' of its own; a roster is one list")
         } else if let meant = reportUnknown(key, of: "an enrollment", in: EnrollmentField.self) {
           fields.markFaulty(meant)
         }

@@ -38,47 +38,79 @@ package enum Identifier {
 /// An open-addressing hash table with linear probing, at most half full. Ids that differ only in case have the
 /// same hash, so that one look tells both whether an id is taken and whether a reference is exact.
 package struct IdentifierTable: Sendable {
-  private var slots: [Int32] = []
+  /// The number of an id in the lower half, and half of its hash in the upper one, so that an id is compared only
+  /// when it is most likely the right one.
+  private var slots: [UInt64] = []
   private var ids: [Text] = []
   private var mask = 0
+  /// Whether some id is claimed more than once, ignoring case.
+  package private(set) var hasRepeats = false
+
+  private static let empty = UInt64.max
+  private static let tagBits: UInt64 = 0xFFFF_FFFF_0000_0000
+  /// How many ids that differ only in case are told apart.
+  private static let variantLimit = 16
 
   init() {}
 
-  /// Enters ids in order; where two are equal but for case, the first one keeps its place.
+  /// Enters ids in order; of those that are equal but for case, the first one comes first.
   ///
   /// - Complexity: O(*n*).
   init(_ ids: [Text]) {
     self.ids = ids
     var capacity = 16
     while capacity < ids.count * 2 { capacity *= 2 }
-    slots = [Int32](repeating: -1, count: capacity)
+    slots = [UInt64](repeating: Self.empty, count: capacity)
     mask = capacity - 1
     for (number, id) in ids.enumerated() {
-      var slot = Self.hash(id.bytes) & mask
-      while slots[slot] >= 0, !Self.equalButForCase(ids[Int(slots[slot])], id) { slot = (slot + 1) & mask }
-      if slots[slot] < 0 { slots[slot] = Int32(number) }
+      let hash = Self.hash(id.bytes)
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      var variants = 0
+      while slots[slot] != Self.empty {
+        let other = ids[Self.number(slots[slot])]
+        if slots[slot] & Self.tagBits == hash & Self.tagBits, Self.equalButForCase(other, id) {
+          hasRepeats = true
+          variants += 1
+          if other == id || variants == Self.variantLimit { break }
+        }
+        slot = (slot + 1) & mask
+      }
+      if slots[slot] == Self.empty { slots[slot] = hash & Self.tagBits | UInt64(number) }
     }
   }
 
   /// The number of the record with exactly this id, or `Reference.unresolved`.
   package func find(_ id: Text) -> Int32 {
-    let found = findIgnoringCase(id)
-    return found >= 0 && ids[Int(found)] == id ? found : Reference.unresolved
-  }
-
-  /// The number of the first record whose id differs at most in case, or `Reference.unresolved`.
-  package func findIgnoringCase(_ id: Text) -> Int32 {
     guard !slots.isEmpty else { return Reference.unresolved }
-    var slot = Self.hash(id.bytes) & mask
-    while slots[slot] >= 0 {
-      if Self.equalButForCase(ids[Int(slots[slot])], id) { return slots[slot] }
+    let hash = Self.hash(id.bytes)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != Self.empty {
+      if slots[slot] & Self.tagBits == hash & Self.tagBits, ids[Self.number(slots[slot])] == id {
+        return Int32(Self.number(slots[slot]))
+      }
       slot = (slot + 1) & mask
     }
     return Reference.unresolved
   }
 
-  /// The number of the first record that claims an id which is not its own alone.
-  func firstClaimant(of number: Int) -> Int { Int(findIgnoringCase(ids[number])) }
+  /// The number of the first record whose id differs at most in case, or `Reference.unresolved`.
+  package func findIgnoringCase(_ id: Text) -> Int32 {
+    guard !slots.isEmpty else { return Reference.unresolved }
+    let hash = Self.hash(id.bytes)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != Self.empty {
+      if slots[slot] & Self.tagBits == hash & Self.tagBits,
+        Self.equalButForCase(ids[Self.number(slots[slot])], id)
+      {
+        return Int32(Self.number(slots[slot]))
+      }
+      slot = (slot + 1) & mask
+    }
+    return Reference.unresolved
+  }
+
+  @inline(__always)
+  private static func number(_ slot: UInt64) -> Int { Int(slot & ~tagBits) }
 
   private static func equalButForCase(_ a: Text, _ b: Text) -> Bool {
     guard a.count == b.count else { return false }
@@ -88,9 +120,9 @@ package struct IdentifierTable: Sendable {
 
   /// FNV-1a over the folded bytes, its high bits mixed into the low ones that pick the slot.
   @inline(__always)
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(Identifier.folded(byte))) &* 0x0000_0100_0000_01b3 }
-    return Int(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0x7fff_ffff_ffff_ffff)
+    return hash ^ (hash >> 32)
   }
 }

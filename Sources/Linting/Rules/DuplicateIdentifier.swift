@@ -36,11 +36,14 @@ extension Rule {
 
 /// Reports every record whose id another of its kind claims too.
 ///
-/// - Complexity: O(*n*).
+/// - Complexity: O(*n*) in records, if any id is claimed twice.
 func duplicateIdentifiers(in catalogue: Catalogue) -> [Finding] {
   /// The records that claim the id of the first of them, where there are several.
   var claims: [RecordKind: [Int: [Int]]] = [:]
+  let repeating = RecordKind.allCases.filter { catalogue.identifiers(of: $0).hasRepeats }
+  guard !repeating.isEmpty else { return [] }
   catalogue.forEachHeader { kind, number, header in
+    guard repeating.contains(kind) else { return }
     let first = Int(catalogue.identifiers(of: kind).findIgnoringCase(header.id))
     if first >= 0, first != number { claims[kind, default: [:]][first, default: [first]].append(number) }
   }

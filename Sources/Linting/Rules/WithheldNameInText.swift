@@ -103,8 +103,8 @@ func withheldNames(in scope: Scope, _ texts: TextSurvey) -> [Finding] {
 enum WithheldNameInText {
   static func message(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ scope: Scope) -> String {
     let words = String(decoding: name, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    return "'\(words.joined(separator: " "))' is the name of a student whom "
-      + "\(scope.catalogue.settings.audience == .public ? "the public" : "nobody") may see"
+    let whom = scope.catalogue.settings.audience == .public ? "the public may not see" : "nobody may see"
+    return "'\(words.joined(separator: " "))' is the name of a student whom \(whom)"
   }
 
   /// What of some places in a file's text is shown: text that links to withheld students is replaced as a

@@ -10,6 +10,7 @@ struct HTMLRenderer {
   /// Where the body starts: libcmark's rule to begin blocks on a new line does not reach before it.
   private let start: Int
   private let allowsRawHTML: Bool
+  private let anchorsHeadings: Bool
   /// Whether paragraphs must be searched for raw HTML, because one that holds nothing else is left out.
   private let mayHoldRawHTML: Bool
   private let headingShift: Int32
@@ -33,6 +34,7 @@ struct HTMLRenderer {
   init(start: Int, options: MarkdownOptions, mayHoldRawHTML: Bool, headingShift: Int32) {
     self.start = start
     allowsRawHTML = options.allowsRawHTML
+    anchorsHeadings = options.anchorsHeadings
     self.mayHoldRawHTML = mayHoldRawHTML && !options.allowsRawHTML
     self.headingShift = headingShift
   }
@@ -143,7 +145,7 @@ struct HTMLRenderer {
       startLine()
       output.append("<h")
       output.append(digit)
-      anchorPlace = output.count
+      anchorPlace = anchorsHeadings ? output.count : nil
       output.append(">")
       headingText.removeAll(keepingCapacity: true)
     } else {

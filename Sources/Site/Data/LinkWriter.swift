@@ -34,11 +34,17 @@ package final class LinkWriter: Sendable {
   /// - Parameters:
   ///   - file: the number of the file that the text stands in.
   ///   - root: what leads from the page to the top of the site.
+  ///   - anchorsHeadings: whether headings get ids, which one text of a page may have.
   func render(
-    _ body: UnsafeBufferPointer<UInt8>, ofFile file: Int32, root: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
+    _ body: UnsafeBufferPointer<UInt8>, ofFile file: Int32, root: UnsafeBufferPointer<UInt8>,
+    anchorsHeadings: Bool = true, into output: inout [UInt8]
   ) {
+    var options = options
+    options.anchorsHeadings = anchorsHeadings
     renderMarkdown(Span(_unsafeElements: body), options: options, into: &output) { link in
-      resolution(of: link, inFile: file, root: root)
+      // Where headings have no ids, nothing can lead to one.
+      if !anchorsHeadings, link.destination.hasPrefix("#") { return .unlink }
+      return resolution(of: link, inFile: file, root: root)
     }
   }
 

@@ -160,6 +160,9 @@ extension PageData {
     case .offerings: return list(.offerings, start: Int(part.offerings.lowerBound), count: part.offerings.count)
     case .roster: return list(.enrollmentsOfCourse, start: Int(part.roster.lowerBound), count: part.roster.count)
     case .rosterCount: return view.audience == .internal ? .integer(part.roster.count) : .absent
+    case .notes:
+      let range = Int(part.roster.lowerBound)..<Int(part.roster.upperBound)
+      return notes(view.graph.byCourse.items, range, about: .course)
     }
   }
 

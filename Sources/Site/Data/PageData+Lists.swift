@@ -9,6 +9,7 @@ enum ListKind {
   case meetings, overrides, requirements
   case words, dates
   case extra
+  case notes
 
   var number: UInt16 {
     switch self {
@@ -30,6 +31,7 @@ enum ListKind {
     case .words: 15
     case .dates: 16
     case .extra: 17
+    case .notes: 18
     case .groups(let kind): 32 + UInt16(kind.rawValue)
     }
   }
@@ -72,6 +74,7 @@ extension PageData {
     case 15: return .text(runs[Int(list.extra)][place].text.bytes)
     case 16: return .date(numbers[place])
     case 17: return extraElement(offset, of: list)
+    case 18: return .record(ref(.note, numbers[place]))
     default:
       guard let kind = RecordKind(rawValue: UInt8(truncatingIfNeeded: list.kind - 32)) else { return .absent }
       return .record(ref(GroupNumber(kind, numbers[place])))
@@ -130,8 +133,36 @@ extension PageData {
   }
 
   func writeHTML(of field: Int, in record: RecordRef, into output: inout [UInt8]) {
+    if Int(record.type) == RecordNumber.note.rawValue {
+      links.render(
+        index.noteBody(ofFile: record.index), ofFile: record.index, root: root, anchorsHeadings: false, into: &output)
+      return
+    }
     let (body, file) = markdown(of: record)
     links.render(body, ofFile: file, root: root, into: &output)
+  }
+
+  // MARK: Notes
+
+  /// The notes of those files that some enrollments come from and that are about one course, or one student.
+  ///
+  /// - Parameters:
+  ///   - items: numbers of enrollments.
+  ///   - range: the places of those that count.
+  func notes(_ items: [Int32], _ range: Range<Int>, about subject: RecordKind) -> Value {
+    let start = numbers.count
+    guard index.hasNotes else { return list(.notes, start: start, count: 0) }
+    for place in range {
+      let file = view.enrollments[Int(items[place])].file
+      if index.subject(ofNote: file) == subject, !numbers[start...].contains(file) { numbers.append(file) }
+    }
+    return list(.notes, start: start, count: numbers.count - start)
+  }
+
+  func noteValue(_ field: NoteFields, _ file: Int) -> Value {
+    switch field {
+    case .body: .html(ref(.note, file), field: Int32(field.rawValue))
+    }
   }
 
   /// The Markdown behind the one field of a record that is HTML, and the number of the file that it stands in.
@@ -141,7 +172,6 @@ extension PageData {
     case .course: return (view.body(of: .course, number), view.courses[number].header.file)
     case .student: return (view.body(of: .student, number), view.students[number].header.file)
     case .term: return (view.body(of: .term, number), view.terms[number].header.file)
-    case .enrollment: return (view.note(of: number), view.enrollments[number].file)
     case .group:
       let group = GroupNumber(record.index)
       return (view.body(of: group.kind, group.number), header(of: group).file)

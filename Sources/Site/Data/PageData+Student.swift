@@ -25,6 +25,7 @@ extension PageData {
     case .enrollments:
       let range = view.graph.byStudent.range(of: number)
       return list(.enrollmentsOfStudent, start: range.lowerBound, count: range.count)
+    case .notes: return notes(view.graph.byStudent.items, view.graph.byStudent.range(of: number), about: .student)
     case .creditsAttempted: return credits(view.graph.byStudent.range(of: number)) { $0.status.takesSeat }
     case .creditsEarned: return earned(view.graph.byStudent.range(of: number))
     case .creditsInProgress: return credits(view.graph.byStudent.range(of: number)) { $0.status == .enrolled }
@@ -153,8 +154,6 @@ extension PageData {
     case .enrolledOn: return date(enrollment.enrolledOn)
     case .endedOn: return date(enrollment.endedOn)
     case .overrides: return list(.overrides, start: 0, count: enrollment.overrides.count, extra: Int32(number))
-    case .note: return html(view.note(of: number), ref(.enrollment, number), field.rawValue)
-    case .hasNote: return .boolean(hasText(view.note(of: number)))
     case .isWaitlisted: return .boolean(enrollment.status == .waitlisted)
     case .isCompleted: return .boolean(enrollment.status == .completed)
     case .isWithdrawn: return .boolean(enrollment.status == .withdrawn || enrollment.status == .dropped)

@@ -122,6 +122,7 @@ final class PageData: TemplateData {
     case .studentTerm: return StudentTermFields(rawValue: field).map { studentTermValue($0, number) } ?? .absent
     case .slot: return SlotFields(rawValue: field).map { slotValue($0, number) } ?? .absent
     case .enrollment: return EnrollmentFields(rawValue: field).map { enrollmentValue($0, number) } ?? .absent
+    case .note: return NoteFields(rawValue: field).map { noteValue($0, number) } ?? .absent
     case .override:
       return OverrideFields(rawValue: field).map { overrideValue($0, number, Int(record.extra)) } ?? .absent
     case .group: return GroupFields(rawValue: field).map { groupValue($0, GroupNumber(record.index)) } ?? .absent

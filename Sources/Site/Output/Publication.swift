@@ -134,7 +134,8 @@ struct Publication {
       throw OutputInSourcesError(output: output, folder: "the source folder, nor one that it lies in")
     }
     for name in [Catalogue.contentFolder, Theme.folder, ".registrar", ".git"] {
-      let folder = "\(source)/\(name)"
+      // It may be a link to a folder elsewhere.
+      let folder = absolutePath("\(source)/\(name)")
       if target == folder || target.hasPrefix(folder + "/") {
         throw OutputInSourcesError(output: output, folder: "the folder '\(name)' of the source, nor one in it")
       }

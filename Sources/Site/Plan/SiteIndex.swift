@@ -19,6 +19,8 @@ package final class SiteIndex: Sendable {
   let aliases: [Alias]
   private let memory: ByteArena
   private let termRanks: [Int32]
+  /// What each enrollment file with a text is about, if that is one course or one student.
+  private let noteSubjects: [Int32: RecordKind]
   /// The word that stands for each term, department, programme and instructor in addresses.
   private let addresses: [[Text]]
 
@@ -62,6 +64,37 @@ package final class SiteIndex: Sendable {
     }
     self.memory = memory
     aliases = Self.aliases(in: view)
+    noteSubjects = Self.noteSubjects(in: view)
+  }
+
+  var hasNotes: Bool { !noteSubjects.isEmpty }
+
+  /// Whether the text of an enrollment file belongs on the page of its course or on that of its student.
+  func subject(ofNote file: Int32) -> RecordKind? { noteSubjects[file] }
+
+  func noteBody(ofFile file: Int32) -> UnsafeBufferPointer<UInt8> { view.note(inFile: file) }
+
+  /// A file of one enrollment is about a student, a roster about the course or the student that all of it shares.
+  private static func noteSubjects(in view: AudienceView) -> [Int32: RecordKind] {
+    guard view.shows(.note) else { return [:] }
+    var subjects: [Int32: RecordKind] = [:]
+    var start = 0
+    while start < view.enrollments.count {
+      let first = view.enrollments[start]
+      var end = start
+      var isOneCourse = true
+      var isOneStudent = true
+      while end < view.enrollments.count, view.enrollments[end].file == first.file {
+        if view.enrollments[end].course != first.course { isOneCourse = false }
+        if view.enrollments[end].student != first.student { isOneStudent = false }
+        end += 1
+      }
+      if isOneCourse || isOneStudent, view.note(of: start).contains(where: { $0 > 0x20 }) {
+        subjects[first.file] = isOneCourse && !first.place.range.isEmpty ? .course : .student
+      }
+      start = end
+    }
+    return subjects
   }
 
   /// The place of a term in time: later terms have larger ranks.

@@ -137,7 +137,7 @@ enum MeetingFields: Int, CaseIterable {
 
 /// What a course was in one term.
 enum CourseTermFields: Int, CaseIterable {
-  case course, term, title, isCurrent, offerings, roster, rosterCount
+  case course, term, title, isCurrent, offerings, roster, rosterCount, notes
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -156,6 +156,9 @@ enum CourseTermFields: Int, CaseIterable {
         FieldSchema(
           "roster_count", .integer, isOptional: true,
           summary: "How many enrollments there are; internal builds only"),
+        FieldSchema(
+          "notes", .list(.record(RecordNumber.note.rawValue)),
+          summary: "What stands below the rosters of the course in that term"),
       ])
   }
 }

@@ -16,6 +16,7 @@ enum RecordNumber: Int, CaseIterable {
   case studentTerm
   case slot
   case enrollment
+  case note
   case override
   case group
   case requirement

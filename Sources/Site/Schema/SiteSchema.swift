@@ -30,6 +30,7 @@ package enum SiteSchema {
       StudentTermFields.schema,
       SlotFields.schema,
       EnrollmentFields.schema,
+      NoteFields.schema,
       OverrideFields.schema,
       GroupFields.schema,
       RequirementFields.schema,
@@ -47,6 +48,11 @@ package enum SiteSchema {
     return Schema(
       records: records + declared.map { DeclaredExtra.schema(of: $0, settings.extra[$0]) },
       filters: [asset(assets)])
+  }
+
+  /// The template of each page, and the type of what it sees at its top.
+  package static var pages: [PageTemplate] {
+    PageKind.allCases.map { PageTemplate($0.template, root: $0.rootType.rawValue) }
   }
 
   /// The kinds whose `extra` settings declare, in the order of their types in the schema.

@@ -4,8 +4,8 @@ import Templates
 /// A student.
 enum StudentFields: Int, CaseIterable {
   case id, name, sortName, email, program, year, advisor, admitted, visibility, tags, url, body
-  case hasBody, updated, terms, enrollments, creditsAttempted, creditsEarned, creditsInProgress
-  case extra
+  case hasBody, updated, terms, enrollments, notes, creditsAttempted, creditsEarned
+  case creditsInProgress, extra
 
   static func schema(extra: (RecordKind) -> ValueType) -> RecordSchema {
     RecordSchema(
@@ -35,6 +35,9 @@ enum StudentFields: Int, CaseIterable {
         FieldSchema(
           "enrollments", .list(.record(RecordNumber.enrollment.rawValue)),
           summary: "All their enrollments, newest term first"),
+        FieldSchema(
+          "notes", .list(.record(RecordNumber.note.rawValue)),
+          summary: "What stands below the enrollments in files about this student alone"),
         FieldSchema(
           "credits_attempted", .number, isOptional: true,
           summary: "The credits of all courses taken or under way"),
@@ -96,8 +99,8 @@ enum SlotFields: Int, CaseIterable {
 
 /// A student's place in a course, in a term.
 enum EnrollmentFields: Int, CaseIterable {
-  case student, course, term, section, status, grade, credits, enrolledOn, endedOn, overrides, note
-  case hasNote, isWaitlisted, isCompleted, isWithdrawn
+  case student, course, term, section, status, grade, credits, enrolledOn, endedOn, overrides
+  case isWaitlisted, isCompleted, isWithdrawn
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -117,13 +120,22 @@ enum EnrollmentFields: Int, CaseIterable {
         FieldSchema(
           "overrides", .list(.record(RecordNumber.override.rawValue)),
           summary: "The rules that do not apply to it, and why"),
-        FieldSchema(
-          "note", .html, isOptional: true,
-          summary: "What stands below the roster that it comes from"),
-        FieldSchema("has_note", .boolean, summary: "Whether something stands below that roster"),
         FieldSchema("is_waitlisted", .boolean, summary: "Whether the student waits for a seat"),
         FieldSchema("is_completed", .boolean, summary: "Whether the course was completed"),
         FieldSchema("is_withdrawn", .boolean, summary: "Whether it was withdrawn or dropped"),
+      ])
+  }
+}
+
+/// The text of an enrollment file.
+enum NoteFields: Int, CaseIterable {
+  case body
+
+  static var schema: RecordSchema {
+    RecordSchema(
+      name: "note", summary: "The text of an enrollment file.",
+      fields: [
+        FieldSchema("body", .html, isOptional: true, summary: "The text; its headings have no ids")
       ])
   }
 }

@@ -497,6 +497,10 @@ td.waitlisted::before { color: var(--wait); }
 </tbody>
 </table>
 {%- endif %}
+{%- for note in part.notes %}
+<div class="prose remark">
+{{ note.body }}</div>
+{%- endfor %}
 {%- if part.term %}
 <p class="more">All courses in {% with linked = part.term %}{% include 'partials/link.html' %}{% endwith %}</p>
 {%- endif %}
@@ -893,10 +897,7 @@ td.waitlisted::before { color: var(--wait); }
       ###"""
 {%- for override in enrollment.overrides %}
 <small class="remark">Override of {{ override.rule }}: {{ override.reason }}{% if override.by %} ({{ override.by }}{% if override.on %}, {{ override.on | date("%-d %b %Y") }}{% endif %}){% endif %}</small>
-{%- endfor %}
-{%- if enrollment.has_note %}
-<div class="remark">{{ enrollment.note }}</div>
-{%- endif -%}
+{%- endfor -%}
 
 """###
     ),
@@ -1030,6 +1031,10 @@ td.waitlisted::before { color: var(--wait); }
 </section>
 {%- else %}
 <p>No enrollments to show.</p>
+{%- endfor %}
+{%- for note in student.notes %}
+<div class="prose remark">
+{{ note.body }}</div>
 {%- endfor %}
 <p class="note">This page is not an official transcript.</p>
 {% endblock %}

@@ -37,7 +37,7 @@ package struct Theme: Sendable {
   /// Checks and compiles the templates.
   package func compile(settings: Settings) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
     TemplateSet.compile(
-      templates, pages: PageKind.allCases.map { PageTemplate($0.template, root: $0.rootType.rawValue) },
+      templates, pages: SiteSchema.pages,
       schema: SiteSchema.schema(settings: settings, assets: assets.names))
   }
 }

@@ -97,6 +97,8 @@ extension HTMLContext {
         state = .afterAttributeName
       } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || state == .afterAttributeName {
         endAttributeName(at: index, faults: &faults)
+        // The first attribute of a name counts, also one without a value.
+        if isScriptType { json.isTypeKnown = true }
         startAttribute(byte)
       } else {
         attribute += Self.lowercase(byte)

@@ -109,9 +109,10 @@ extension Compiler {
 
   /// Reports blocks that no parent has, because they would never be printed.
   private func checkBlocks(of derived: Int, ancestors: ArraySlice<Int>) {
-    guard let parent = ancestors.first, parsed[ancestors[ancestors.endIndex - 1]].parent == nil else {
-      return
-    }
+    // A parent that could not be read, or not be found, may have any block.
+    guard let parent = ancestors.first, parsed[ancestors[ancestors.endIndex - 1]].parent == nil,
+      ancestors.allSatisfy({ parsed[$0].isSound })
+    else { return }
     let known = Set(ancestors.flatMap { parsed[$0].blocks.keys })
     for node in parsed[derived].nodes {
       guard case .block(let block) = node.kind, !known.contains(block.name.text) else { continue }
@@ -193,7 +194,7 @@ extension Compiler {
     }
     var inner = scope.inner
     inner.loop = nil
-    guard spend(1 + inner.variables.count / 16, at: name.range) else { return }
+    guard spend(1 + inner.variables.count / 4, at: name.range) else { return }
     let key = IncludeKey(
       file: number, scope: inner, context: context, nextRegister: nextRegister, loopElements: loopElements)
     if let known = includes[key] {

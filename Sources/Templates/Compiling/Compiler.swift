@@ -71,8 +71,6 @@ final class Compiler {
     var rule: String
   }
 
-  /// At most so many faults of one file are reported.
-  private static let reportLimit = 500
   private var reportCounts: [Int: Int] = [:]
 
   init(_ files: [TemplateFile], schema: Schema, stepLimit: Int) {
@@ -90,7 +88,7 @@ final class Compiler {
     fileNumbers = Dictionary(
       files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     for (number, faults) in faults.enumerated() {
-      diagnostics += faults.prefix(Self.reportLimit)
+      diagnostics += faults
       reportCounts[number] = faults.count
     }
   }
@@ -101,7 +99,7 @@ final class Compiler {
     // Where a template starts in HTML is not known when nothing includes it.
     if root == nil, rule == TemplateUnsafeContext.rule { return }
     guard reported.insert(Place(file: file, range: range, rule: rule.id)).inserted else { return }
-    guard reportCounts[file, default: 0] < Self.reportLimit else { return }
+    guard reportCounts[file, default: 0] < Parser.reportLimit else { return }
     reportCounts[file, default: 0] += 1
     diagnostics.append(
       files[file].source.diagnostic(

@@ -42,7 +42,7 @@ struct Instruction {
     case gatherElement
     /// a = the list that was gathered
     case gathered
-    /// Starts loop `number` over `b`, with two names where `mode` is 1; goes on at `c` when there is nothing in it.
+    /// Starts loop `number` over `b`, with two names where `mode` is 1; goes on at `c` when that is empty.
     case loop
     /// a = the next element of loop `number`, and b its value where `mode` is 1; goes on at `c` if there is
     /// one

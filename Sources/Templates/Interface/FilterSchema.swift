@@ -10,10 +10,13 @@ package struct FilterSchema: Sendable {
   /// Whether the filter can answer an absent value although its input is present.
   package let isOptional: Bool
 
+  /// - Precondition: the result is HTML only where the input is.
   package init(
     _ name: String, summary: String, input: Parameter, parameters: [Parameter] = [], result: ValueType,
     isOptional: Bool = false
   ) {
+    // No filter turns text into HTML: only HTML can become HTML.
+    precondition(result != .html || input.type == .html)
     self.name = name
     self.summary = summary
     self.input = input

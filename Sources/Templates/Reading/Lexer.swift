@@ -125,9 +125,14 @@ struct Lexer {
   }
 
   private mutating func unclosed(at open: Int, _ what: String, _ close: String) {
-    diagnostics.append(
-      source.diagnostic(TemplateSyntax.rule, at: open..<(open + 2), TemplateSyntax.unclosed(what, close)))
+    report(open..<(open + 2), TemplateSyntax.unclosed(what, close))
     resume(at: end, trimmed: false)
+  }
+
+  private mutating func report(_ range: Range<Int>, _ message: String) {
+    // A diagnostic costs as much as its line is long, so there must be an end to them.
+    guard diagnostics.count < Parser.reportLimit else { return }
+    diagnostics.append(source.diagnostic(TemplateSyntax.rule, at: range, message))
   }
 
   // MARK: Tags
@@ -163,22 +168,19 @@ struct Lexer {
         tokens.append(token)
         i = Int(token.end)
       case .unclosedString:
-        diagnostics.append(
-          source.diagnostic(TemplateSyntax.rule, at: i..<(i + 1), TemplateSyntax.unclosedString))
+        report(i..<(i + 1), TemplateSyntax.unclosedString)
         tokens.removeSubrange(tokenCount...)
         return abandon(after: i + 1, closer)
       case .unknown(let range):
         let text = String(decoding: bytes[range], as: UTF8.self)
-        diagnostics.append(
-          source.diagnostic(TemplateSyntax.rule, at: range, TemplateSyntax.unexpectedCharacter(text)))
+        report(range, TemplateSyntax.unexpectedCharacter(text))
         tokens.removeSubrange(tokenCount...)
         return abandon(after: range.upperBound, closer)
       }
     }
     tokens.removeSubrange(max(firstToken, tokenCount)...)
     let close = openKind == .tagOpen ? "%}" : "}}"
-    diagnostics.append(
-      source.diagnostic(TemplateSyntax.rule, at: open..<(open + 2), TemplateSyntax.unclosed("tag", close)))
+    report(open..<(open + 2), TemplateSyntax.unclosed("tag", close))
     resume(at: i, trimmed: false)
   }
 
@@ -244,8 +246,7 @@ struct Lexer {
   }
 
   private func sign(at i: Int) -> (Token.Kind, Int)? {
-    func pair(_ second: Unicode.Scalar, _ double: Token.Kind, else single: Token.Kind?) -> (Token.Kind, Int)?
-    {
+    func pair(_ second: Unicode.Scalar, _ double: Token.Kind, else single: Token.Kind?) -> (Token.Kind, Int)? {
       isAt(UInt8(ascii: second), i + 1) ? (double, 2) : single.map { ($0, 1) }
     }
     switch bytes[i] {

@@ -58,4 +58,6 @@ struct ParsedTemplate {
   var blocks: [String: Node.Block]
   /// The template that this one extends.
   var parent: Node.TemplateName?
+  /// Whether all of it could be read.
+  var isSound: Bool
 }

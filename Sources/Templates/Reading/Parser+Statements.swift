@@ -255,8 +255,9 @@ extension Parser {
   }
 
   private mutating func assignment(_ range: Range<Int>) -> Node? {
+    var names: [Node.Name] = []
     do {
-      let names = try names()
+      names = try self.names()
       if isAt(.dot) { throw fault(token.range, TemplateSyntax.assignedField) }
       if isAt(.tagClose) || isAt(.pipe) {
         refusedEnds.append("endset")
@@ -268,7 +269,9 @@ extension Parser {
       return Node(kind: .assignment(names: names, value: value), range: range)
     } catch {
       skipTag()
-      return nil
+      // The names are known all the same, so that using them is no further fault.
+      let value = Expression(kind: .invalid, range: range, depth: 1)
+      return names.isEmpty ? nil : Node(kind: .assignment(names: names, value: value), range: range)
     }
   }
 

@@ -6,6 +6,8 @@ import Diagnostics
 struct Parser {
   /// How deep tags and expressions may be nested.
   static let depthLimit = 100
+  /// How many faults of one file are reported.
+  static let reportLimit = 500
 
   let source: SourceText
   private let tokens: [Token]
@@ -39,13 +41,13 @@ struct Parser {
     if let offset = firstInvalidByte(of: source.bytes) {
       let fault = source.diagnostic(
         TemplateSyntax.rule, at: offset..<(offset + 1), TemplateSyntax.invalidEncoding)
-      return (ParsedTemplate(nodes: [], blocks: [:]), [fault])
+      return (ParsedTemplate(nodes: [], blocks: [:], isSound: false), [fault])
     }
     var parser = Parser(source)
     let nodes = parser.nodes()
-    return (
-      ParsedTemplate(nodes: nodes, blocks: parser.blocks, parent: parser.parent), parser.diagnostics
-    )
+    let template = ParsedTemplate(
+      nodes: nodes, blocks: parser.blocks, parent: parser.parent, isSound: parser.diagnostics.isEmpty)
+    return (template, parser.diagnostics)
   }
 
   private static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
@@ -111,6 +113,7 @@ struct Parser {
   // MARK: Faults
 
   mutating func report(_ range: Range<Int>, _ message: String, suggestion: String? = nil) {
+    guard diagnostics.count < Self.reportLimit else { return }
     diagnostics.append(
       source.diagnostic(
         TemplateSyntax.rule, at: range, message, suggestion: suggestion.map { Suggestion($0) }))

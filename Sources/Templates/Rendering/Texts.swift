@@ -109,9 +109,8 @@ enum Texts {
     _ text: Bytes, length: Int, cutsWords: Bool, end: Bytes, leeway: Int, to buffer: inout ByteBuffer
   ) {
     let limit = max(0, length)
-    if Self.length(text) <= limit.addingReportingOverflow(max(0, leeway)).partialValue {
-      return buffer.append(text)
-    }
+    let (most, overflow) = limit.addingReportingOverflow(max(0, leeway))
+    if overflow || Self.length(text) <= most { return buffer.append(text) }
     var cut = part(of: text, 0..<offset(ofCharacter: max(0, limit - Self.length(end)), in: text))
     if !cutsWords, let space = cut.lastIndex(of: UInt8(ascii: " ")) { cut = part(of: cut, 0..<space) }
     buffer.append(cut)

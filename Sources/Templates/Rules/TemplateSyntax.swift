@@ -92,7 +92,7 @@ extension TemplateSyntax {
 
 // What cannot be done with templates and values.
 extension TemplateSyntax {
-  static let tooLarge = "the templates include each other too many times over"
+  static let tooLarge = "the templates are too large, or include each other too many times over"
   static let tooLong = "there are too many values in one expression"
   static let neverPrinted = "a template that extends another prints only what stands in its blocks"
   static let superInExpression = "'super' may stand only by itself: {{ super() }}"

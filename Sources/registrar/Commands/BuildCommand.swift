@@ -2,59 +2,94 @@ import ArgumentParser
 import Catalogue
 import Diagnostics
 import Files
-import Linting
 import Site
 
 /// `registrar build`: lint, then regenerate the site.
-struct BuildCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "build", abstract: "Lint, then regenerate the site.")
+struct BuildCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Lint, then regenerate the site.",
+    usage: "registrar build [<options>]",
+    discussion: """
+      With an error nothing is written, and the exit status is 1. What was found goes to standard error, a summary \
+      to standard output.
+
+        registrar build
+        registrar build --audience public --base-url https://catalogue.example.edu/
+        registrar build --source college --output /srv/www/catalogue
+
+      Files of the output that did not change are not touched. What an earlier build wrote and this one does not \
+      want is removed; a file that no build wrote is left alone, or stops the build where it would be published \
+      with the site.
+      """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: ArgumentHelp("Where the site goes.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder that the site goes into.", valueName: "dir"), completion: .directory)
   var output: String?
 
-  @Option(help: "How many cores to use.")
-  var jobs: Int?
+  @OptionGroup var settings: SettingOptions
+  @OptionGroup var check: CheckOptions
 
-  @Flag(help: "Remove what stands in the site's folders and no build is known to have written.")
+  @Flag(help: "Remove what stands in the site's own folders and no build is known to have written.")
   var clean = false
 
+  @Option(help: ArgumentHelp("The form of the summary.", valueName: "form"))
+  var format = ResultFormat.text
+
+  var console: Console { global.console }
+
   func run() throws {
-    let clock = ContinuousClock()
-    var mark = clock.now
-    func stage(_ name: String) {
-      let now = clock.now
-      printError("\(name): \(now - mark)")
-      mark = now
+    let configuration = try Configuration(source: global.source, flags: settings.values(global, output: output))
+    configuration.tell(console)
+    let stages = Stages()
+    let progress = ProgressLine(stages, on: console)
+    defer { progress.end() }
+    let workspace = try Workspace(configuration, options: check, stages: stages)
+    guard let templates = workspace.templates, !workspace.hasErrors else {
+      progress.end()
+      try reportErrors(workspace)
+      throw ExitCode.failure
     }
-    let workers = Workers(jobs: jobs)
-    var settingsFile = SettingsFile()
-    if let bytes = try readFile("\(global.source)/catalogue.yml") { settingsFile = SettingsFile(bytes: bytes) }
-    if let audience = global.audience { settingsFile.settings.audience = audience }
-    let settings = settingsFile.settings
-    let catalogue = try Catalogue(folder: global.source, settings: settings, workers: workers)
-    stage("read")
-    var diagnostics = lint(catalogue, settingsFile: settingsFile, options: LintOptions(workers: workers))
-    stage("lint")
-    let theme = try Theme(sourceFolder: global.source)
-    let (templates, templateFaults) = theme.compile(settings: settings)
-    diagnostics += templateFaults
-    stage("templates")
-    let view = AudienceView(catalogue, audience: settings.audience)
-    stage("view")
-    let site = SiteBuild(
-      view: view, theme: theme, workers: workers)
-    diagnostics += site.collisions(in: catalogue)
-    stage("plan")
-    let summary = Summary(of: diagnostics, students: catalogue.students.count, courses: catalogue.courses.count, enrollments: catalogue.enrollments.count)
-    printBytes(render(diagnostics, summary: summary, rules: Rules.all, as: .text, options: PrinterOptions()))
-    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
-    guard let templates else { throw ExitCode(1) }
-    let counts = try site.write(
-      source: global.source, output: output ?? "\(global.source)/\(settings.output)", templates: templates,
-      removesForeign: clean)
-    stage("write")
-    printError("\(counts)")
+    stages.begin(.write)
+    let counts = try workspace.site.write(
+      source: global.source, output: configuration.output, templates: templates, removesForeign: clean,
+      progress: { done, total in stages.advance(done, of: total) })
+    let summary = BuildSummary(workspace, counts, stages.finish(), total: stages.elapsed)
+    progress.end()
+    tell(workspace.diagnostics, of: workspace, isComplete: console.isVerbose)
+    switch format {
+    case .text:
+      if !console.isQuiet { try console.print(summary.text(console.paint(on: .output), console.width(of: .output))) }
+    case .json: try console.print(summary.json())
+    }
+  }
+
+  /// Says why nothing was written.
+  private func reportErrors(_ workspace: Workspace) throws {
+    switch format {
+    case .text:
+      tell(workspace.diagnostics, of: workspace, isComplete: console.isVerbose)
+      let sentence = workspace.summary.sentence
+      console.tell(
+        "\n"
+          + console.paint(on: .error)(
+            .error, "Nothing was written: \(sentence)"))
+    case .json:
+      try console.print(
+        render(workspace.diagnostics, summary: workspace.summary, rules: allRules, as: .json))
+    }
+  }
+
+  /// Tells what was found, of warnings some of each rule.
+  private func tell(_ diagnostics: [Diagnostic], of workspace: Workspace, isComplete: Bool) {
+    let shown = console.isQuiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+    if shown.isEmpty { return }
+    let options = PrinterOptions(
+      color: console.usesColor(on: .error), warningsPerRule: isComplete ? nil : 20, closesWithSummary: false,
+      width: console.width(of: .error))
+    console.tell(
+      bytes: render(shown, summary: workspace.summary, rules: allRules, as: .text, options: options))
   }
 }

@@ -135,7 +135,10 @@ enum Fixtures {
   /// The templates that all tests can include or extend.
   static let partials: [String: String] = [
     "base.html":
-      "<title>{% block title %}Base{% endblock %}</title>\n<main>{% block main %}<p>{{ site.title }}</p>{% endblock %}</main>\n",
+      """
+    <title>{% block title %}Base{% endblock %}</title>\n<main>{% block main %}<p>{{ site.title \
+    }}</p>{% endblock %}</main>\n
+    """,
     "partials/name.html": "<b>{{ student.name }}</b>\n",
     "partials/course.html": "<li>{{ course.code }}: {{ course.title }}</li>\n",
   ]

@@ -138,9 +138,10 @@ struct TemplateGenerator {
         .parenthesised
     case 4: return "\(expression(.integers, depth - 1))|join('-')".parenthesised
     default:
-      return
-        "\(inner)|\(random.pick(["upper", "lower", "title", "capitalize", "trim", "reverse", "urlencode", "string"]))"
-        .parenthesised
+      let filter = random.pick([
+        "upper", "lower", "title", "capitalize", "trim", "reverse", "urlencode", "string",
+      ])
+      return "\(inner)|\(filter)".parenthesised
     }
   }
 

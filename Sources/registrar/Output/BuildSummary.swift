@@ -1,0 +1,221 @@
+import Catalogue
+import Diagnostics
+import Site
+
+/// What a build made, for the end of its output.
+struct BuildSummary {
+  /// A kind of record, or what belongs to none, and what became of it.
+  struct Row {
+    var name: String
+    /// How many records the catalogue holds; nothing where there are none to count.
+    var records: Int?
+    var pages: Int
+  }
+
+  /// Sites that are larger than these deserve a word: many hosts accept no more.
+  static let manyFiles = 20_000
+  static let manyBytes = 1_000_000_000
+
+  let title: String
+  let audience: Audience
+  let hasBaseURL: Bool
+  let output: String
+  let rows: [Row]
+  let counts: PublicationCounts
+  let stages: [(stage: Stages.Stage, duration: Duration)]
+  let total: Duration
+  let warnings: Int
+  let withheldStudents: Int
+  let drafts: Int
+
+  init(
+    _ workspace: Workspace, _ counts: PublicationCounts,
+    _ stages: [(stage: Stages.Stage, duration: Duration)], total: Duration
+  ) {
+    title = workspace.settings.title
+    audience = workspace.settings.audience
+    hasBaseURL = workspace.settings.baseURL != nil
+    output = workspace.configuration.output
+    rows = Self.rows(of: workspace)
+    self.counts = counts
+    self.stages = stages
+    self.total = total
+    warnings = workspace.summary.warnings
+    withheldStudents = workspace.view.withheldStudentCount
+    drafts = workspace.view.draftCount
+  }
+
+  private static func rows(of workspace: Workspace) -> [Row] {
+    var records: [RecordKind: Int] = [:]
+    workspace.catalogue.forEachHeader { kind, _, _ in records[kind, default: 0] += 1 }
+    records[.enrollment] = workspace.summary.enrollments
+    var pages: [RecordKind: Int] = [:]
+    var redirects = 0
+    var others = 0
+    for page in workspace.site.plan.pages {
+      switch page.kind {
+      case .home, .notFound: others += 1
+      case .redirect: redirects += 1
+      default: pages[page.recordKind, default: 0] += 1
+      }
+    }
+    var rows = RecordKind.allCases.compactMap { kind -> Row? in
+      let (count, made) = (records[kind, default: 0], pages[kind, default: 0])
+      return count == 0 && made == 0 ? nil : Row(name: kind.folder, records: count, pages: made)
+    }
+    rows.append(Row(name: "home and 404", pages: others))
+    if redirects > 0 { rows.append(Row(name: "redirects", pages: redirects)) }
+    return rows
+  }
+
+  var files: Int { counts.created + counts.changed + counts.unchanged }
+  private var pages: Int { rows.reduce(0) { $0 + $1.pages } }
+
+  // MARK: For people
+
+  func text(_ paint: Paint, _ width: Int) -> String {
+    let purpose = audience == .public ? "for the public" : "for internal use"
+    var lines = [paint(.good, "Built") + " \(paint(.strong, disarmed(title))) \(purpose) in \(seconds(total))", ""]
+    lines += table(paint)
+    lines.append("")
+    for (label, text) in facts {
+      let gap = String(repeating: " ", count: max(1, 12 - label.utf8.count))
+      let role: Paint.Role = label == "note" || label == "warnings" && warnings > 0 ? .warning : .quiet
+      for (number, line) in wrapped(text, width: min(width, 100) - 14).enumerated() {
+        lines.append(
+          number == 0 ? "  " + paint(role, label) + gap + line : String(repeating: " ", count: 14) + line)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func table(_ paint: Paint) -> [String] {
+    func right(_ text: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+    }
+    func left(_ text: String) -> String { "  " + text + String(repeating: " ", count: max(0, 14 - text.utf8.count)) }
+    var lines = [paint(.quiet, left("") + right("records", 9) + right("pages", 9))]
+    for row in rows {
+      lines.append(
+        left(row.name) + right(row.records.map(grouped) ?? "", 9) + right(row.pages == 0 ? "-" : grouped(row.pages), 9))
+    }
+    lines.append(paint(.strong, left("in all") + right("", 9) + right(grouped(pages), 9)))
+    return lines
+  }
+
+  /// What else is worth a line, with what it is about.
+  private var facts: [(label: String, text: String)] {
+    var facts: [(String, String)] = []
+    facts.append(("output", disarmed(output)))
+    let changes = [
+      (counts.created, "new"), (counts.changed, "changed"), (counts.unchanged, "unchanged"),
+      (counts.removed, "removed"),
+    ]
+    let listed = changes.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
+    facts.append(("files", "\(listed.joined(separator: ", ")); \(size(counts.bytes)) in \(counted(files, "file"))"))
+    facts.append(("time", stages.map { "\($0.stage.name) \(seconds($0.duration))" }.joined(separator: ", ")))
+    var withheld: [String] = []
+    if withheldStudents > 0 { withheld.append(counted(withheldStudents, "student") + " and all that belongs to them") }
+    if drafts > 0 { withheld.append(counted(drafts, "draft") + " (--drafts shows them)") }
+    if !withheld.isEmpty { facts.append(("withheld", withheld.joined(separator: ", "))) }
+    if warnings > 0 { facts.append(("warnings", "\(warnings); registrar lint prints all")) }
+    for note in notes { facts.append(("note", note)) }
+    return facts
+  }
+
+  private var notes: [String] {
+    var notes: [String] = []
+    if audience == .internal {
+      notes.append("this site shows what the public may not see; publish one that is built with --audience public")
+    } else if !hasBaseURL {
+      notes.append(
+        "without base_url there is no sitemap, no page names its own address, and 404.html fits the root of a host only"
+      )
+    }
+    if let reason = counts.unkeptList {
+      notes.append("what was written could not be noted, so the next build may take stale files for foreign: \(reason)")
+    }
+    if files > Self.manyFiles {
+      notes.append("the site has more than \(grouped(Self.manyFiles)) files, which some hosts do not accept")
+    }
+    if counts.bytes > Self.manyBytes { notes.append("the site takes more than 1 GB, which some hosts do not accept") }
+    return notes
+  }
+
+  // MARK: For programs
+
+  func json() -> [UInt8] {
+    var json = JSONWriter()
+    json.object(.many) { json in
+      json.field("audience", audience.rawValue)
+      json.field("output", output)
+      json.object("records") { json in
+        for row in rows { if let records = row.records { json.field(row.name, records) } }
+      }
+      json.object("pages") { json in
+        for row in rows { json.field(row.name.replacing(" ", with: "_"), row.pages) }
+      }
+      json.object("files") { json in
+        json.field("created", counts.created)
+        json.field("changed", counts.changed)
+        json.field("unchanged", counts.unchanged)
+        json.field("removed", counts.removed)
+        json.field("bytes", counts.bytes)
+      }
+      json.object("withheld") { json in
+        json.field("students", withheldStudents)
+        json.field("drafts", drafts)
+      }
+      json.field("warnings", warnings)
+      json.object("seconds") { json in
+        for (stage, duration) in stages { json.field(stage.key, duration.inSeconds) }
+        json.field("total", total.inSeconds)
+      }
+    }
+    json.endLine()
+    return json.bytes
+  }
+}
+
+extension Stages.Stage {
+  fileprivate var key: String { "\(self)" }
+}
+
+extension Duration {
+  /// With three decimals.
+  fileprivate var inSeconds: Double {
+    let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+    return Double(milliseconds) / 1000
+  }
+}
+
+/// A duration as people read it, in seconds with two decimals.
+private func seconds(_ duration: Duration) -> String {
+  let hundredths = duration.components.seconds * 100 + duration.components.attoseconds / 10_000_000_000_000_000
+  let fraction = String(hundredths % 100)
+  return "\(hundredths / 100).\(fraction.utf8.count == 1 ? "0" : "")\(fraction) s"
+}
+
+/// A number of bytes as people read it.
+private func size(_ bytes: Int) -> String {
+  switch bytes {
+  case ..<10_000: "\(grouped(bytes)) bytes"
+  case ..<10_000_000: "\(grouped(bytes / 1_000)) kB"
+  case ..<10_000_000_000: "\(grouped(bytes / 1_000_000)) MB"
+  default: "\(grouped(bytes / 1_000_000_000)) GB"
+  }
+}
+
+/// A text in lines that are no longer than a width where words allow it.
+func wrapped(_ text: String, width: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+    if !line.isEmpty, line.count + 1 + word.count > width {
+      lines.append(line)
+      line = ""
+    }
+    line += line.isEmpty ? String(word) : " \(word)"
+  }
+  return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
+}

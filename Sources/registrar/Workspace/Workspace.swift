@@ -1,0 +1,109 @@
+import Catalogue
+import Diagnostics
+import Files
+import Linting
+import Site
+import Templates
+
+/// A catalogue that has been read and checked, and its site, ready to be written.
+///
+/// It is the one place where what every floor finds comes together: faults of settings, content, templates
+/// and of what would collide in the output.
+struct Workspace {
+  let configuration: Configuration
+  let catalogue: Catalogue
+  let site: SiteBuild
+  /// Nothing when a template is faulty.
+  let templates: TemplateSet?
+  /// All that was found, in order, with severities settled.
+  let diagnostics: [Diagnostic]
+
+  var settings: Settings { configuration.settings }
+  var view: AudienceView { site.index.view }
+
+  /// Reads and checks everything.
+  ///
+  /// - Parameters:
+  ///   - configuration: the settings of this run.
+  ///   - stages: is told what is being done.
+  /// - Throws: `UsageError` when the source folder is none; `FileError` when the system refuses.
+  init(_ configuration: Configuration, options: CheckOptions, stages: Stages) throws {
+    self.configuration = configuration
+    let source = configuration.source
+    let settings = configuration.settings
+    let workers = Workers(jobs: options.jobs)
+    try Self.requireContent(in: source)
+
+    stages.begin(.read)
+    let catalogue = try Catalogue(folder: source, settings: settings, workers: workers)
+    self.catalogue = catalogue
+    try Self.requireCurrentTerm(configuration, catalogue)
+
+    stages.begin(.check)
+    var diagnostics = lint(
+      catalogue, settingsFile: configuration.file,
+      options: LintOptions(includesDrafts: options.drafts, isStrict: options.strict, workers: workers))
+    if let error = configuration.unreadable { diagnostics.append(Self.diagnostic(for: error, in: source)) }
+    let (theme, themeFault) = try Self.theme(in: source)
+    if let themeFault { diagnostics.append(themeFault) }
+    let (templates, faults) = theme.compile(settings: settings)
+    self.templates = templates
+    diagnostics += faults
+
+    stages.begin(.plan)
+    let view = AudienceView(catalogue, audience: settings.audience, includesDrafts: options.drafts)
+    site = SiteBuild(view: view, theme: theme, workers: workers)
+    diagnostics += site.collisions(in: catalogue)
+    self.diagnostics = diagnostics.sorted()
+  }
+
+  var summary: Summary {
+    Summary(
+      of: diagnostics, students: catalogue.students.count, courses: catalogue.courses.count,
+      enrollments: catalogue.enrollments.count + catalogue.unresolvedEnrollmentCount)
+  }
+
+  var hasErrors: Bool { templates == nil || diagnostics.contains { $0.severity == .error } }
+
+  // MARK: What must be there
+
+  /// - Throws: `UsageError` when a folder holds no catalogue.
+  static func requireContent(in source: String) throws {
+    if try isFolder("\(source)/\(Catalogue.contentFolder)") { return }
+    guard try isFolder(source) else { throw UsageError("there is no folder '\(source)'") }
+    let here = source == "."
+    throw UsageError(
+      """
+      there is no \(Catalogue.contentFolder)/ \(here ? "here" : "in '\(source)'")
+      name the folder that holds it with --source, or start a catalogue: registrar init\(here ? "" : " \(source)")
+      """)
+  }
+
+  /// The rules report a wrong current term of the settings; one that was given otherwise stands in no file.
+  private static func requireCurrentTerm(_ configuration: Configuration, _ catalogue: Catalogue) throws {
+    guard let origin = configuration.origins[.currentTerm], origin != .file, origin != .standard,
+      let term = configuration.settings.currentTerm, catalogue.kindsWithRecords.contains(.term),
+      !catalogue.terms.contains(where: { $0.id == term })
+    else { return }
+    let nearest = suggestion(for: term, among: catalogue.terms.lazy.map(\.id.string))
+    throw UsageError(
+      "\(origin.subject) names '\(term)', and no term has that id" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+  }
+
+  // MARK: What cannot be read
+
+  /// The site's theme; the built-in one, and a fault, where the site's own cannot be read.
+  private static func theme(in source: String) throws -> (Theme, Diagnostic?) {
+    do {
+      return (try Theme(sourceFolder: source), nil)
+    } catch let error as FileError {
+      // No site is without the built-in theme, which no folder can spoil.
+      return (try Theme(sourceFolder: "/dev/null"), diagnostic(for: error, in: source))
+    }
+  }
+
+  private static func diagnostic(for error: FileError, in source: String) -> Diagnostic {
+    let path = error.path.hasPrefix("\(source)/") ? String(error.path.dropFirst(source.utf8.count + 1)) : error.path
+    return Diagnostic(rule: .unreadableFile, path: path, message: "the file cannot be read: \(error.reason)")
+  }
+}
