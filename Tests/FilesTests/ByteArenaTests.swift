@@ -6,7 +6,9 @@ import Testing
   @Test("Copies stay as they are, whatever is added after them")
   func copies() {
     let arena = ByteArena()
-    let texts = (0..<500).map { number in [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: number * 37 % 5000) }
+    let texts = (0..<500).map { number in
+      [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: number * 37 % 5000)
+    }
     let copies = texts.map { text in text.withUnsafeBytes { arena.copy($0) } }
     #expect(copies.map(Array.init) == texts)
   }

@@ -15,12 +15,16 @@ import Testing
       (EISDIR, "Is a directory"),
     ])
   func texts(code: Int32, words: String) {
-    #expect(FileError("write", "public/index.html", code: code).description == "cannot write 'public/index.html': \(words)")
+    #expect(
+      FileError("write", "public/index.html", code: code).description == "cannot write 'public/index.html': \(words)")
   }
 
   @Test("Only what is not there is missing")
   func missing() {
-    #expect([ENOENT, ENOTDIR, EACCES, EISDIR, ELOOP].filter { FileError("read", "a", code: $0).isMissing } == [ENOENT, ENOTDIR])
+    #expect(
+      [ENOENT, ENOTDIR, EACCES, EISDIR, ELOOP].filter { FileError("read", "a", code: $0).isMissing } == [
+        ENOENT, ENOTDIR,
+      ])
   }
 
   @Test("A call that a signal interrupts is made again")

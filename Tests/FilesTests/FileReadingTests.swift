@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import Files
 
@@ -12,7 +12,8 @@ private enum Outcome: Equatable {
 }
 
 private func read(
-  _ path: String, in folder: Folder, limit: Int = 4 << 20, followsLinks: Bool = false, into arena: ByteArena = ByteArena()
+  _ path: String, in folder: Folder, limit: Int = 4 << 20, followsLinks: Bool = false,
+  into arena: ByteArena = ByteArena()
 ) throws -> Outcome {
   switch try FileReader(folder: folder.path).read(path, limit: limit, followsLinks: followsLinks, into: arena) {
   case .bytes(let bytes): .bytes(Array(bytes))

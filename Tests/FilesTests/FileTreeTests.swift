@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import Files
 
@@ -168,7 +168,8 @@ private func makeFolder(_ name: [UInt8], in folder: Folder) throws {
     }
   }
 
-  @Test("A root that is missing, a file or a dangling link is an error that names it", arguments: ["none", "file", "link"])
+  @Test(
+    "A root that is missing, a file or a dangling link is an error that names it", arguments: ["none", "file", "link"])
   func unlistableRoot(name: String) throws {
     try withTemporaryFolder { folder in
       try folder.write(["file": ""])

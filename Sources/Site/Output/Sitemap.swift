@@ -9,7 +9,8 @@ enum Sitemap {
   /// no sitemap is valid.
   ///
   /// - Parameter limit: how many addresses one file may hold.
-  static func files(plan: SitePlan, view: AudienceView, limit: Int = Sitemap.limit) -> [(path: String, bytes: [UInt8])] {
+  static func files(plan: SitePlan, view: AudienceView, limit: Int = Sitemap.limit) -> [(path: String, bytes: [UInt8])]
+  {
     let base = view.settings.baseURL
     var robots = "User-agent: *\n"
     if view.audience == .internal { robots += "Disallow: /\n" } else { robots += "Allow: /\n" }

@@ -43,7 +43,8 @@ struct AssetNaming {
     while index < bytes.count {
       let rest = bytes[index...]
       let keyword = rest.starts(with: opening) ? opening : rest.starts(with: importing) ? importing : []
-      guard !keyword.isEmpty, let target = Self.target(in: rest.dropFirst(keyword.count), isQuoted: keyword == importing)
+      guard !keyword.isEmpty,
+        let target = Self.target(in: rest.dropFirst(keyword.count), isQuoted: keyword == importing)
       else {
         output.append(bytes[index])
         index += 1
@@ -73,7 +74,8 @@ struct AssetNaming {
     let end = target.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? target.endIndex
     let base = name.split(separator: "/").dropLast()
     var parts = base.map { String($0) }
-    for part in String(decoding: target[..<end], as: UTF8.self).split(separator: "/", omittingEmptySubsequences: false) {
+    for part in String(decoding: target[..<end], as: UTF8.self).split(separator: "/", omittingEmptySubsequences: false)
+    {
       if part == "." { continue }
       guard part == ".." else {
         parts.append(String(part))

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import Catalogue
 
@@ -16,7 +16,8 @@ import TestSupport
     "pages/d.md": "---\ntitle: LABEL\nextra: {a: REST}\ndraft: true\n---\nREST",
   ]
 
-  @Test("A draft has no page, and of it only its name is there, unless drafts are built", arguments: kinds.keys.sorted())
+  @Test(
+    "A draft has no page, and of it only its name is there, unless drafts are built", arguments: kinds.keys.sorted())
   func drafts(path: String) throws {
     let text = try #require(Self.kinds[path])
     let kind = try #require(RecordKind(folder: path.prefix { $0 != "/" }))
@@ -50,14 +51,14 @@ import TestSupport
     let viewed = try Viewed(
       [
         "courses/a.md": """
-          ---
-          title: A
-          department: Dept A
-          instructors: [Ann]
-          offerings: [{term: Offered, instructors: [Bob]}]
-          extra: {coordinator: Cleo, unit: Extra unit}
-          ---
-          """,
+        ---
+        title: A
+        department: Dept A
+        instructors: [Ann]
+        offerings: [{term: Offered, instructors: [Bob]}]
+        extra: {coordinator: Cleo, unit: Extra unit}
+        ---
+        """,
         "courses/z.md":
           "---\ntitle: Z\ndraft: true\ndepartment: Dept Z\ninstructors: [Zed]\nofferings: [{term: Drafted}]\n---\n",
         "students/p.md": "---\nname: P\nprogram: Program P\nvisibility: public\n---\n",
@@ -96,16 +97,17 @@ import TestSupport
   @Test("Relations name what is published only, each thing once, in the order of lists")
   func relations() throws {
     let viewed = try Viewed([
-      "courses/b.md": "---\ntitle: B\ncode: AA\nprerequisites: [a, {any: [a, c]}]\ninstructors: [i]\ndepartment: d\n---\n",
+      "courses/b.md":
+        "---\ntitle: B\ncode: AA\nprerequisites: [a, {any: [a, c]}]\ninstructors: [i]\ndepartment: d\n---\n",
       "courses/a.md": "---\ntitle: A\ncode: ZZ\ninstructors: [i]\ndepartment: d\n---\n",
       "courses/c.md": """
-        ---
-        title: C
-        code: MM
-        prerequisites: [a]
-        offerings: [{term: t, instructors: [i, j]}, {term: t, section: X, instructors: [i]}]
-        ---
-        """,
+      ---
+      title: C
+      code: MM
+      prerequisites: [a]
+      offerings: [{term: t, instructors: [i, j]}, {term: t, section: X, instructors: [i]}]
+      ---
+      """,
       "courses/x.md": "---\ntitle: X\ndraft: true\nprerequisites: [a]\ndepartment: d\ninstructors: [i]\n---\n",
       "programs/p.md":
         "---\ntitle: P\nrequirements: [{title: R, from: [c, a]}, {title: S, from: [a, b]}]\n---\n",
@@ -131,7 +133,9 @@ import TestSupport
     #expect(relations.offeringStarts.count == view.courses.count + 1)
   }
 
-  @Test("Enrollments of a term are counted as the audience sees them", arguments: [(.public, 1), (.internal, 3)] as [(Audience, Int32)])
+  @Test(
+    "Enrollments of a term are counted as the audience sees them",
+    arguments: [(.public, 1), (.internal, 3)] as [(Audience, Int32)])
   func enrollmentsPerTerm(audience: Audience, expected: Int32) throws {
     let viewed = try Viewed(
       [
@@ -145,7 +149,9 @@ import TestSupport
     #expect(viewed.view.relations.enrollmentsPerTerm == [expected])
   }
 
-  @Test("The current term is the one that the settings name, if it exists", arguments: [("t", 0), ("u", nil)] as [(String, Int?)])
+  @Test(
+    "The current term is the one that the settings name, if it exists",
+    arguments: [("t", 0), ("u", nil)] as [(String, Int?)])
   func currentTerm(name: String, expected: Int?) throws {
     let viewed = try Viewed(["terms/t.md": "---\ntitle: T\n---\n"], settings: "current_term: \(name)\n")
     #expect(viewed.view.currentTerm == expected)

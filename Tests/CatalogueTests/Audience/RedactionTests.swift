@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import Catalogue
 
@@ -8,46 +8,46 @@ private func student(_ word: String, visibility: String) -> [String: String] {
   let id = word.lowercased()
   return [
     "students/\(id).md": """
-      ---
-      name: \(word)-name
-      sort_name: \(word)-sort
-      email: \(word)@example.edu
-      program: \(word)-program
-      year: \(word)-year
-      advisor: \(word)-advisor
-      admitted: 2020-01-02
-      visibility: \(visibility)
-      tags: [\(word)-tag]
-      updated: 2021-03-04
-      aliases: [\(id)-alias]
-      extra: {\(word)-key: [\(word)-extra, {deep: \(word)-deep}]}
-      ---
-      \(word)-body
-      """,
+    ---
+    name: \(word)-name
+    sort_name: \(word)-sort
+    email: \(word)@example.edu
+    program: \(word)-program
+    year: \(word)-year
+    advisor: \(word)-advisor
+    admitted: 2020-01-02
+    visibility: \(visibility)
+    tags: [\(word)-tag]
+    updated: 2021-03-04
+    aliases: [\(id)-alias]
+    extra: {\(word)-key: [\(word)-extra, {deep: \(word)-deep}]}
+    ---
+    \(word)-body
+    """,
     "enrollments/\(id).md": """
-      ---
-      student: \(id)
-      enrollments:
-        - {course: a, term: \(word)-term, status: completed, grade: \(word)-grade, credits: 77}
-        - course: b
-          term: now
-          enrolled_on: 2026-01-01
-          ended_on: 2026-01-02
-          override: [{rule: schedule-conflict, reason: \(word)-reason, by: \(word)-by, on: 2026-01-03}]
-      ---
-      \(word)-note
-      """,
+    ---
+    student: \(id)
+    enrollments:
+      - {course: a, term: \(word)-term, status: completed, grade: \(word)-grade, credits: 77}
+      - course: b
+        term: now
+        enrolled_on: 2026-01-01
+        ended_on: 2026-01-02
+        override: [{rule: schedule-conflict, reason: \(word)-reason, by: \(word)-by, on: 2026-01-03}]
+    ---
+    \(word)-note
+    """,
   ]
 }
 
 private let courses = [
   "courses/a.md": """
-    ---
-    title: A
-    offerings: [{term: now, capacity: 9}]
-    extra: {lead: hidden, tutors: [shown, internal, hidden, other], pairs: [[hidden, shown], [internal]], room: R1}
-    ---
-    """,
+  ---
+  title: A
+  offerings: [{term: now, capacity: 9}]
+  extra: {lead: hidden, tutors: [shown, internal, hidden, other], pairs: [[hidden, shown], [internal]], room: R1}
+  ---
+  """,
   "courses/b.md": "---\ntitle: B\n---\n",
   "students/other.md": "---\nname: Other\nvisibility: public\n---\n",
 ]
@@ -57,7 +57,8 @@ private let declaration =
   + "pairs: list(list(reference(student))), room: text}}\n"
 
 private var files: [String: String] {
-  [student("SHOWN", visibility: "public"), student("INTERNAL", visibility: "internal"),
+  [
+    student("SHOWN", visibility: "public"), student("INTERNAL", visibility: "internal"),
     student("HIDDEN", visibility: "hidden"), courses,
   ].reduce(into: [:]) { all, some in all.merge(some) { $1 } }
 }
@@ -73,7 +74,8 @@ private var files: [String: String] {
       #expect(leaks.isEmpty)
       let number = try #require(viewed.number(.student, word.lowercased()))
       #expect(viewed.view.isWithheld(.student, number) && !viewed.view.isPublished(.student, number))
-      #expect(!viewed.view.order.students.lazy.filter { viewed.view.isPublished(.student, Int($0)) }.contains(Int32(number)))
+      #expect(
+        !viewed.view.order.students.lazy.filter { viewed.view.isPublished(.student, Int($0)) }.contains(Int32(number)))
       #expect(viewed.view.graph.byStudent[number].isEmpty)
     }
     #expect(viewed.view.withheldStudentCount == withheld.count)
@@ -105,8 +107,10 @@ private var files: [String: String] {
     let view = viewed.view
     let student = view.students[try #require(viewed.number(.student, "shown"))]
     let words = [
-      "name": "SHOWN-name", "sort_name": "SHOWN-sort", "email": "SHOWN@", "program": "SHOWN-program", "year": "SHOWN-year",
-      "advisor": "SHOWN-advisor", "tags": "SHOWN-tag", "body": "SHOWN-body", "extra": "SHOWN-extra", "grade": "SHOWN-grade",
+      "name": "SHOWN-name", "sort_name": "SHOWN-sort", "email": "SHOWN@", "program": "SHOWN-program",
+      "year": "SHOWN-year",
+      "advisor": "SHOWN-advisor", "tags": "SHOWN-tag", "body": "SHOWN-body", "extra": "SHOWN-extra",
+      "grade": "SHOWN-grade",
       "override": "SHOWN-reason", "note": "SHOWN-note",
     ]
     var shown = Set(words.filter { viewed.reaches($0.value) }.keys)
@@ -115,7 +119,9 @@ private var files: [String: String] {
     if view.enrollments.contains(where: \.isPassed) { shown.insert("passed") }
     if view.enrollments.contains(where: { $0.enrolledOn != nil }) { shown.insert("enrolled_on") }
     if view.enrollments.contains(where: { $0.endedOn != nil }) { shown.insert("ended_on") }
-    if view.enrollments.contains(where: { $0.status == .withdrawn || $0.status == .dropped }) { shown.insert("withdrawn") }
+    if view.enrollments.contains(where: { $0.status == .withdrawn || $0.status == .dropped }) {
+      shown.insert("withdrawn")
+    }
     if view.enrollments.contains(where: { $0.status == .waitlisted }) { shown.insert("waitlisted") }
     if student.header.updated != nil { shown.insert("updated") }
     if student.visibility != nil { shown.insert("visibility") }
@@ -126,12 +132,12 @@ private var files: [String: String] {
     student("SHOWN", visibility: "public").merging(courses) { $1 }.merging([
       "courses/a.md": "---\ntitle: A\n---\n",
       "enrollments/more.md": """
-        ---
-        student: shown
-        term: before
-        enrollments: [{course: a, status: withdrawn}, {course: b, status: waitlisted}]
-        ---
-        """,
+      ---
+      student: shown
+      term: before
+      enrollments: [{course: a, status: withdrawn}, {course: b, status: waitlisted}]
+      ---
+      """,
       "enrollments/dropped.md": "---\nstudent: shown\ncourse: a\nterm: once\nstatus: dropped\n---\n",
     ]) { $1 }
   }

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import Catalogue
 
@@ -85,7 +85,8 @@ private func term(_ id: StaticString, _ starts: String?) -> Term {
 
   @Test("Labels are ordered regardless of case and accents; equal ones by id")
   func labels() {
-    let order = Ranking.order(count: Self.names.count, label: { Text(Self.names[$0].0) }, id: { Text(Self.names[$0].1) })
+    let order = Ranking.order(
+      count: Self.names.count, label: { Text(Self.names[$0].0) }, id: { Text(Self.names[$0].1) })
     #expect(
       order.map { Text(Self.names[Int($0)].1).string } == [
         "empty", "a0", "b", "c", "a", "e1", "e2", "o", "o1", "o2", "ox", "s2", "ss", "st", "z0", "z1", "m",

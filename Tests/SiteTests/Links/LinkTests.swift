@@ -6,9 +6,11 @@ import Testing
 
 @Suite struct LinkTests {
   private static let records = [
-    "index.md": "title: Home", "courses/b.md": "---\ntitle: B\n---\n# Outline\n", "courses/d.md": "title: D\ndraft: true",
+    "index.md": "title: Home", "courses/b.md": "---\ntitle: B\n---\n# Outline\n",
+    "courses/d.md": "title: D\ndraft: true",
     "courses/files/plan.txt": "plan", "courses/odd ü?#%&\"'.txt": "odd", "top.png": "png",
-    "students/pia.md": "name: Pia\nvisibility: public", "students/ivo.md": "name: Ivo", "students/hid.md": "name: H\nvisibility: hidden",
+    "students/pia.md": "name: Pia\nvisibility: public", "students/ivo.md": "name: Ivo",
+    "students/hid.md": "name: H\nvisibility: hidden",
     "terms/t.md": "title: T", "pages/handbook/rules.md": "title: R", "departments/x.md": "title: X",
     "programs/x.md": "title: X", "instructors/x.md": "name: X",
   ]
@@ -104,14 +106,17 @@ import Testing
   @Test("A list that the site does not have leads nowhere")
   func missingList() throws {
     let site = try TestSite(
-      content(["courses/a.md": "---\ntitle: A\n---\n[x](../terms/) [y](../students/)"]) + bare(["course.html": "{{ course.body }}"]))
+      content(["courses/a.md": "---\ntitle: A\n---\n[x](../terms/) [y](../students/)"])
+        + bare(["course.html": "{{ course.body }}"]))
     #expect(try site.page("courses/a.html") == "<p>x <a href=\"../students/index.html\">y</a></p>\n")
   }
 
   // MARK: Files
 
   /// The attachments that a site publishes, by their paths in the output.
-  private func attachments(_ files: [String: String], audience: Audience = .public, drafts: Bool = false) throws -> [String] {
+  private func attachments(_ files: [String: String], audience: Audience = .public, drafts: Bool = false) throws
+    -> [String]
+  {
     try withTemporaryFolder { folder in
       try folder.write(content(files))
       let site = try TestSite(folder: folder, audience: audience, drafts: drafts)
@@ -122,28 +127,34 @@ import Testing
   }
 
   private static let files = [
-    "index.md": "---\n---\n![](home.png)", "home.png": "", "pages/p.md": "---\ntitle: P\n---\n[f](p.pdf)", "pages/p.pdf": "",
-    "courses/a.md": "---\ntitle: A\n---\n[f](a.pdf) [![Ivo](../students/portrait.png)](../students/ivo.md)", "courses/a.pdf": "",
+    "index.md": "---\n---\n![](home.png)", "home.png": "", "pages/p.md": "---\ntitle: P\n---\n[f](p.pdf)",
+    "pages/p.pdf": "",
+    "courses/a.md": "---\ntitle: A\n---\n[f](a.pdf) [![Ivo](../students/portrait.png)](../students/ivo.md)",
+    "courses/a.pdf": "",
     "courses/unused.pdf": "", "courses/d.md": "---\ntitle: D\ndraft: true\n---\n[f](d.pdf)", "courses/d.pdf": "",
     "students/ivo.md": "---\nname: Ivo\n---\n[f](ivo.pdf)", "students/ivo.pdf": "", "students/portrait.png": "",
     "students/pia.md": "---\nname: Pia\nvisibility: public\n---\n[f](pia.pdf)", "students/pia.pdf": "",
-    "terms/t.md": "---\ntitle: T\n---\n[f](t.pdf)", "terms/t.pdf": "", "departments/d.md": "---\ntitle: D\n---\n[f](d.pdf)",
+    "terms/t.md": "---\ntitle: T\n---\n[f](t.pdf)", "terms/t.pdf": "",
+    "departments/d.md": "---\ntitle: D\n---\n[f](d.pdf)",
     "departments/d.pdf": "", "instructors/i.md": "---\nname: I\n---\n[f](i.pdf)", "instructors/i.pdf": "",
     "programs/g.md": "---\ntitle: G\n---\n[f](g.pdf)", "programs/g.pdf": "",
     "enrollments/a.md": "---\ncourse: a\nenrollments: [pia]\n---\n[f](note.pdf)", "enrollments/note.pdf": "",
-    "enrollments/b.md": "---\ncourse: a\nterm: t\nenrollments: [ivo]\n---\n[f](ivo-note.pdf)", "enrollments/ivo-note.pdf": "",
+    "enrollments/b.md": "---\ncourse: a\nterm: t\nenrollments: [ivo]\n---\n[f](ivo-note.pdf)",
+    "enrollments/ivo-note.pdf": "",
   ]
 
   @Test("A file is published when a page that is published links to it, and only then")
   func publishing() throws {
     let shown = [
-      "courses/a.pdf", "departments/d.pdf", "home.png", "instructors/i.pdf", "pages/p.pdf", "programs/g.pdf", "terms/t.pdf",
+      "courses/a.pdf", "departments/d.pdf", "home.png", "instructors/i.pdf", "pages/p.pdf", "programs/g.pdf",
+      "terms/t.pdf",
     ]
     #expect(try attachments(Self.files) == shown)
-    let all = shown + [
-      "courses/d.pdf", "enrollments/ivo-note.pdf", "enrollments/note.pdf", "students/ivo.pdf", "students/pia.pdf",
-      "students/portrait.png",
-    ]
+    let all =
+      shown + [
+        "courses/d.pdf", "enrollments/ivo-note.pdf", "enrollments/note.pdf", "students/ivo.pdf", "students/pia.pdf",
+        "students/portrait.png",
+      ]
     #expect(try attachments(Self.files, audience: .internal, drafts: true) == all.sorted())
   }
 

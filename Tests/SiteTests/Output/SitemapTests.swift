@@ -6,7 +6,9 @@ import Testing
 @testable import Site
 
 @Suite struct SitemapTests {
-  private func files(_ content: [String: String], audience: Audience = .public, limit: Int = Sitemap.limit) throws -> [String: String] {
+  private func files(_ content: [String: String], audience: Audience = .public, limit: Int = Sitemap.limit) throws
+    -> [String: String]
+  {
     let site = try TestSite(content, audience: audience)
     return Dictionary(
       uniqueKeysWithValues: Sitemap.files(plan: site.build.plan, view: site.view, limit: limit).map {
@@ -22,12 +24,14 @@ import Testing
   func publicSitemap() throws {
     let files = try files(RichCatalogue.files)
     #expect(files.keys.sorted() == ["robots.txt", "sitemap.xml"])
-    #expect(files["robots.txt"] == "User-agent: *\nAllow: /\n\nSitemap: https://rich.example.edu/catalogue/sitemap.xml\n")
+    #expect(
+      files["robots.txt"] == "User-agent: *\nAllow: /\n\nSitemap: https://rich.example.edu/catalogue/sitemap.xml\n")
     let base = "https://rich.example.edu/catalogue/"
     #expect(
       addresses(files["sitemap.xml"]).map { String($0.dropFirst(base.count)) } == [
         "index.html", "courses/index.html", "courses/b.html", "courses/d.html", "courses/a.html", "terms/index.html",
-        "terms/undated.html", "terms/spring.html", "terms/fall.html", "departments/index.html", "departments/maths.html",
+        "terms/undated.html", "terms/spring.html", "terms/fall.html", "departments/index.html",
+        "departments/maths.html",
         "programs/index.html", "programs/bsc.html", "instructors/index.html", "instructors/emil.html",
         "instructors/emmy.html", "pages/handbook/rules.html", "pages/about.html",
       ])
@@ -88,7 +92,8 @@ import Testing
   @Test(
     "A path is percent-encoded but for what needs it not",
     arguments: [
-      ("courses/a-b_c.d~e/F9.html", "courses/a-b_c.d~e/F9.html"), ("a b", "a%20b"), ("\u{E9}", "%C3%A9"), ("100%", "100%25"),
+      ("courses/a-b_c.d~e/F9.html", "courses/a-b_c.d~e/F9.html"), ("a b", "a%20b"), ("\u{E9}", "%C3%A9"),
+      ("100%", "100%25"),
       ("\n\t", "%0A%09"), ("a?b#c&d=e+f:g@h", "a%3Fb%23c%26d%3De%2Bf%3Ag%40h"), ("\u{6570}", "%E6%95%B0"), ("", ""),
     ])
   func percentEncoding(path: String, expected: String) {

@@ -14,12 +14,14 @@ import Testing
     "Addresses are relative to the page, however deep it lies",
     arguments: [
       ("index.html", ""), ("courses/a.html", "../"), ("courses/page/2.html", "../../"), ("pages/p.html", "../"),
-      ("pages/a/b/c/deep.html", "../../../../"), ("pages/1/2/3/4/5/6/7/8/9/10/far.html", String(repeating: "../", count: 11)),
+      ("pages/a/b/c/deep.html", "../../../../"),
+      ("pages/1/2/3/4/5/6/7/8/9/10/far.html", String(repeating: "../", count: 11)),
     ])
   func relative(path: String, root: String) throws {
     let site = try TestSite(
       content([
-        "courses/a.md": "title: A", "courses/b.md": "title: B", "pages/p.md": "title: P", "pages/a/b/c/deep.md": "title: D",
+        "courses/a.md": "title: A", "courses/b.md": "title: B", "pages/p.md": "title: P",
+        "pages/a/b/c/deep.md": "title: D",
         "pages/1/2/3/4/5/6/7/8/9/10/far.md": "title: F",
       ]) + bare(Self.everyPage) + ["catalogue.yml": "page_size: 1\nbase_url: https://example.edu/x/"])
     let css = try #require(site.theme.assets.address(of: "site.css"))
@@ -45,17 +47,24 @@ import Testing
     ])
     #expect(try TestSite(template + content([:])).page("index.html") == "|||")
     let site = try TestSite(
-      template + content(["courses/a.md": "title: A\ndepartment: D\ninstructors: [I]\nofferings: [{term: T}]",
-        "students/s.md": "name: S\nprogram: P\nvisibility: public"]))
+      template
+        + content([
+          "courses/a.md": "title: A\ndepartment: D\ninstructors: [I]\nofferings: [{term: T}]",
+          "students/s.md": "name: S\nprogram: P\nvisibility: public",
+        ]))
     #expect(
-      try site.page("index.html") == "terms/index.html|departments/index.html|programs/index.html|instructors/index.html")
+      try site.page("index.html")
+        == "terms/index.html|departments/index.html|programs/index.html|instructors/index.html")
   }
 
   @Test("The canonical address is absolute, and only there with a base address")
   func canonical() throws {
     let files =
       content(["courses/a.md": "title: A\naliases: [old]"])
-      + bare(["course.html": "{{ page.canonical_url }}", "404.html": "{{ page.canonical_url }}", "redirect.html": "{{ page.canonical_url }}"])
+      + bare([
+        "course.html": "{{ page.canonical_url }}", "404.html": "{{ page.canonical_url }}",
+        "redirect.html": "{{ page.canonical_url }}",
+      ])
     let site = try TestSite(files + ["catalogue.yml": "base_url: https://example.edu/x"])
     #expect(try site.page("courses/a.html") == "https://example.edu/x/courses/a.html")
     #expect(try site.page("404.html") == "" && site.page("courses/old.html") == "")
@@ -66,7 +75,8 @@ import Testing
   func redirects() throws {
     let site = try TestSite(
       content([
-        "courses/a.md": "title: A\naliases: [a-1, a-2]", "students/p.md": "name: P\nvisibility: public\naliases: [p-old]",
+        "courses/a.md": "title: A\naliases: [a-1, a-2]",
+        "students/p.md": "name: P\nvisibility: public\naliases: [p-old]",
         "students/i.md": "name: I\naliases: [i-old]", "terms/t.md": "title: T\naliases: [t-old]",
         "departments/d.md": "title: D\naliases: [d-old]", "instructors/n.md": "name: N\naliases: [n-old]",
         "programs/g.md": "title: G\naliases: [g-old]", "pages/x/y.md": "title: Y\naliases: [y-old]",
@@ -89,7 +99,8 @@ import Testing
     let nav = "{% for l in site.nav %}{{ l.title }}{% if l.is_current %}*{% endif %} {{ l.url }};{% endfor %}"
     let site = try TestSite(
       content([
-        "index.md": "title: H", "courses/a.md": "title: A", "pages/about.md": "title: About us", "pages/draft.md": "title: D\ndraft: true",
+        "index.md": "title: H", "courses/a.md": "title: A", "pages/about.md": "title: About us",
+        "pages/draft.md": "title: D\ndraft: true",
         "students/i.md": "name: I", "terms/t.md": "title: T", "programs/p.md": "title: P",
       ]) + bare(["home.html": nav, "courses.html": nav, "page.html": nav])
         + [
@@ -114,7 +125,8 @@ import Testing
     #expect(try TestSite(content([:]) + nav).page("index.html") == "Courses Students ")
     let site = try TestSite(
       content([
-        "terms/t.md": "title: T", "departments/d.md": "title: D", "programs/p.md": "title: P", "instructors/i.md": "name: I",
+        "terms/t.md": "title: T", "departments/d.md": "title: D", "programs/p.md": "title: P",
+        "instructors/i.md": "name: I",
       ]) + nav)
     #expect(try site.page("index.html") == "Courses Programmes Departments Instructors Terms Students ")
     #expect(try TestSite(content([:]) + nav + ["catalogue.yml": "nav: []"]).page("index.html") == "")
@@ -125,7 +137,8 @@ import Testing
     let site = try TestSite(
       content([
         "pages/a.md": "title: Zeta\norder: 1", "pages/b.md": "title: Beta", "pages/c.md": "title: alpha",
-        "pages/d.md": "title: Delta\norder: 1", "pages/e.md": "title: Eta\norder: -2.5", "pages/f.md": "title: F\ndraft: true",
+        "pages/d.md": "title: Delta\norder: 1", "pages/e.md": "title: Eta\norder: -2.5",
+        "pages/f.md": "title: F\ndraft: true",
       ]) + bare(["home.html": "{% for p in site.pages %}{{ p.title }} {{ p.url }};{% endfor %}"]))
     #expect(
       try site.page("index.html")

@@ -77,7 +77,8 @@ import Testing
   func description() throws {
     let files =
       content([
-        "courses/a.md": "---\ntitle: A\n---\n# Head\n\nWith *[Ada](../students/ada.md)* & [B](b.md). \(String(repeating: "word ", count: 60))",
+        "courses/a.md":
+          "---\ntitle: A\n---\n# Head\n\nWith *[Ada](../students/ada.md)* & [B](b.md). \(String(repeating: "word ", count: 60))",
         "courses/b.md": "---\ntitle: B\nsummary: Own words\n---\nText", "courses/c.md": "title: C",
         "students/ada.md": "name: Ada",
       ]) + bare(["course.html": "{{ course.description }}"])
@@ -99,17 +100,19 @@ import Testing
 
   private static let termTemplate = [
     "course.html": """
-      {% for part in course.terms %}{{ part.title }}{% if part.is_current %}*{% endif %} {{ part.roster_count }}\
-      [{% for offering in part.offerings %}{{ offering.section }}{% if not loop.last %} {% endif %}{% endfor %}]\
-      ({% for enrollment in part.roster %}{{ enrollment.student.name }}{% if not loop.last %}, {% endif %}{% endfor %})\
-      {% if not loop.last %}; {% endif %}{% endfor %}
-      """
+    {% for part in course.terms %}{{ part.title }}{% if part.is_current %}*{% endif %} {{ part.roster_count }}\
+    [{% for offering in part.offerings %}{{ offering.section }}{% if not loop.last %} {% endif %}{% endfor %}]\
+    ({% for enrollment in part.roster %}{{ enrollment.student.name }}{% if not loop.last %}, {% endif %}{% endfor %})\
+    {% if not loop.last %}; {% endif %}{% endfor %}
+    """
   ]
 
   @Test(
     "A course's terms come newest first, each with what was given and who took it",
-    arguments: [(.public, "Three [](Ada); Two* [B](); One [A C](Ada, Zoe); No term [](Zoe)"),
-      (.internal, "Three 1[](Ada); Two* 1[B](Ivo); One 2[A C](Ada, Zoe); No term 1[](Zoe)")] as [(Audience, String)])
+    arguments: [
+      (.public, "Three [](Ada); Two* [B](); One [A C](Ada, Zoe); No term [](Zoe)"),
+      (.internal, "Three 1[](Ada); Two* 1[B](Ivo); One 2[A C](Ada, Zoe); No term 1[](Zoe)"),
+    ] as [(Audience, String)])
   func terms(audience: Audience, expected: String) throws {
     var files = Self.terms
     files["courses/a.md"] =
@@ -142,7 +145,8 @@ import Testing
         - {term: t2, mode: hybrid, capacity: 9}
         - {term: t3, mode: online}
       """
-    files["enrollments/a.md"] = "course: a\nterm: t1\nenrollments: [zoe, {student: ivo, section: B, status: waitlisted}]"
+    files["enrollments/a.md"] =
+      "course: a\nterm: t1\nenrollments: [zoe, {student: ivo, section: B, status: waitlisted}]"
     let template = """
       {% for o in course.offerings %}{{ o.term.title }} {{ o.section }}|{% for i in o.instructors %}{{ i.title }}{% endfor %}|\
       {{ o.capacity }}|{{ o.seats_taken }}|{{ o.seats_free }}|{{ o.waitlisted }}|{% if o.is_full %}full{% endif %}|\
@@ -164,14 +168,19 @@ import Testing
     #expect(try page(.internal)?.contains("One B|Bob|0|0|0|1|full") == true)
   }
 
-  @Test("Seats are counted with internal students and without hidden ones, in either build", arguments: Audience.allCases)
+  @Test(
+    "Seats are counted with internal students and without hidden ones, in either build", arguments: Audience.allCases)
   func seats(audience: Audience) throws {
     let site = try TestSite(
       content([
         "courses/a.md": "title: A\nofferings: [{term: t, capacity: 2}]", "students/p.md": "name: P\nvisibility: public",
         "students/i.md": "name: I", "students/h.md": "name: H\nvisibility: hidden",
         "enrollments/a.md": "course: a\nterm: t\nenrollments: [p, i, h]",
-      ]) + bare(["course.html": "{% for o in course.offerings %}{{ o.seats_taken }} {{ o.seats_free }} {% if o.is_full %}full{% endif %}{% endfor %}"]),
+      ])
+        + bare([
+          "course.html":
+            "{% for o in course.offerings %}{{ o.seats_taken }} {{ o.seats_free }} {% if o.is_full %}full{% endif %}{% endfor %}"
+        ]),
       audience: audience)
     #expect(try site.page("courses/a.html") == "2 0 full")
   }

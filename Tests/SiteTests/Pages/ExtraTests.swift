@@ -12,19 +12,22 @@ import Testing
       RichCatalogue.files
         + bare([
           "student.html": """
-            {{ student.extra.locker }}|{% for key, value in student.extra.items() %}{{ key }} {% endfor %}|\
-            {% for x in student.extra.nested.a %}{% if x.b %}{{ x.b }}{% else %}{{ x }}{% endif %},{% endfor %}|\
-            {{ student.extra.nowhere }}|{% if student.extra.none %}there{% endif %}
-            """,
+          {{ student.extra.locker }}|{% for key, value in student.extra.items() %}{{ key }} {% endfor %}|\
+          {% for x in student.extra.nested.a %}{% if x.b %}{{ x.b }}{% else %}{{ x }}{% endif %},{% endfor %}|\
+          {{ student.extra.nowhere }}|{% if student.extra.none %}there{% endif %}
+          """,
           "course.html": "{{ course.extra.fee }} {% for t in course.extra.tutors %}{{ t }} {% endfor %}",
           "term.html": "{{ term.extra.weeks }}", "page.html": "{{ page.extra.version }}",
-          "home.html": "{{ home.extra.motto }} {{ page.extra.fee }}", "group.html": "{{ group.extra.floor }}{{ group.extra.desk }}",
+          "home.html": "{{ home.extra.motto }} {{ page.extra.fee }}",
+          "group.html": "{{ group.extra.floor }}{{ group.extra.desk }}",
           "courses.html": "{{ page.extra.version }}",
         ]), audience: .internal)
     let expected = [
-      "students/pia.html": "12|locker nested none |1,c,||", "courses/a.html": "12.5 pia ivo hid ", "courses/d.html": " ",
+      "students/pia.html": "12|locker nested none |1,c,||", "courses/a.html": "12.5 pia ivo hid ",
+      "courses/d.html": " ",
       "terms/fall.html": "15", "terms/spring.html": "", "pages/handbook/rules.html": "7", "pages/about.html": "",
-      "index.html": "Sapere aude 3", "departments/maths.html": "3", "instructors/emmy.html": "1", "programs/bsc.html": "",
+      "index.html": "Sapere aude 3", "departments/maths.html": "3", "instructors/emmy.html": "1",
+      "programs/bsc.html": "",
       "courses/index.html": "",
     ]
     for (path, text) in expected { #expect(try site.page(path) == text, "\(path)") }
@@ -44,7 +47,10 @@ import Testing
   func declared(audience: Audience, tutors: String) throws {
     let site = try TestSite(
       RichCatalogue.with(RichCatalogue.declarations)
-        + bare(["course.html": Self.template, "page.html": "{{ page.extra.version + 1 }}", "home.html": "{{ home.extra.motto }} {{ home.extra.fee + 1 }}"]),
+        + bare([
+          "course.html": Self.template, "page.html": "{{ page.extra.version + 1 }}",
+          "home.html": "{{ home.extra.motto }} {{ home.extra.fee + 1 }}",
+        ]),
       audience: audience)
     try #require(site.catalogue.findings.isEmpty && site.catalogue.unresolved.isEmpty)
     #expect(
@@ -59,19 +65,22 @@ import Testing
   func references() throws {
     let site = try TestSite(
       content([
-        "courses/a.md": "title: A\nextra: {boss: ivo, aide: dan, guide: p, all: [[ivo], [pia, ivo]]}", "students/ivo.md": "name: Ivo",
-        "students/dan.md": "name: Dan\nvisibility: public\ndraft: true", "students/pia.md": "name: Pia\nvisibility: public",
+        "courses/a.md": "title: A\nextra: {boss: ivo, aide: dan, guide: p, all: [[ivo], [pia, ivo]]}",
+        "students/ivo.md": "name: Ivo",
+        "students/dan.md": "name: Dan\nvisibility: public\ndraft: true",
+        "students/pia.md": "name: Pia\nvisibility: public",
         "pages/p.md": "title: P\ndraft: true",
-      ]) + bare([
-        "course.html": """
+      ])
+        + bare([
+          "course.html": """
           [{{ course.extra.boss.name }}{% if course.extra.boss %}there{% endif %}] {{ course.extra.aide.name }}\
           [{{ course.extra.aide.url }}] [{{ course.extra.guide.title }}] \
           {% for row in course.extra.all %}({% for s in row %}{{ s.name }}{% endfor %}){% endfor %}
           """
-      ]) + [
-        "catalogue.yml":
-          "extra: {course: {boss: reference(student), aide: reference(student), guide: reference(page), all: list(list(reference(student)))}}"
-      ], audience: .public)
+        ]) + [
+          "catalogue.yml":
+            "extra: {course: {boss: reference(student), aide: reference(student), guide: reference(page), all: list(list(reference(student)))}}"
+        ], audience: .public)
     try #require(site.catalogue.findings.isEmpty && site.catalogue.unresolved.isEmpty)
     #expect(try site.page("courses/a.html") == "[] Dan[] [] ()(Pia)")
   }
@@ -80,7 +89,9 @@ import Testing
   func labels() throws {
     let site = try TestSite(
       content(["courses/a.md": "title: A\nextra: {lead: Emmy Noether}"])
-        + bare(["course.html": "{{ course.extra.lead.title }} {{ course.extra.lead.url }}", "group.html": "{{ group.title }}"])
+        + bare([
+          "course.html": "{{ course.extra.lead.title }} {{ course.extra.lead.url }}", "group.html": "{{ group.title }}",
+        ])
         + ["catalogue.yml": "extra: {course: {lead: reference(instructor)}}"])
     #expect(try site.page("courses/a.html") == "Emmy Noether ../instructors/emmy-noether.html")
     #expect(try site.page("instructors/emmy-noether.html") == "Emmy Noether")

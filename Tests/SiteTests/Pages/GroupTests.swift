@@ -9,7 +9,8 @@ import Testing
   private func paths(ofLabels labels: [String]) throws -> [String: String] {
     var files: [String: String] = [:]
     for (number, label) in labels.enumerated() { files["courses/c\(number).md"] = "title: C\ndepartment: \"\(label)\"" }
-    let site = try TestSite(content(files) + bare(["course.html": "{{ course.department.url }} {{ course.department.id }}"]))
+    let site = try TestSite(
+      content(files) + bare(["course.html": "{{ course.department.url }} {{ course.department.id }}"]))
     var paths: [String: String] = [:]
     for (number, label) in labels.enumerated() {
       let page = try #require(try site.page("courses/c\(number).html")).split(separator: " ").map(String.init)
@@ -23,8 +24,10 @@ import Testing
   @Test(
     "The page of a label goes by a word made of its letters",
     arguments: [
-      ("Computing", "computing"), ("Natural  Philosophy!", "natural-philosophy"), ("\u{C6}sthetics & Ethik", "aesthetics-ethik"),
-      ("Stra\u{DF}enbau", "strassenbau"), ("O'Neill's", "oneills"), ("--a--b--", "a-b"), ("\u{6570}\u{5B66}", "u6570-u5b66"),
+      ("Computing", "computing"), ("Natural  Philosophy!", "natural-philosophy"),
+      ("\u{C6}sthetics & Ethik", "aesthetics-ethik"),
+      ("Stra\u{DF}enbau", "strassenbau"), ("O'Neill's", "oneills"), ("--a--b--", "a-b"),
+      ("\u{6570}\u{5B66}", "u6570-u5b66"),
       ("../../etc/passwd", "etc-passwd"), ("C.S. 101", "c-s-101"), ("page", "page"),
     ])
   func slugs(label: String, slug: String) throws {
@@ -62,24 +65,26 @@ import Testing
   private static let files =
     content([
       "departments/maths.md": "title: Maths", "departments/arts.md": "title: Arts",
-      "instructors/emmy.md": "name: Emmy\ndepartment: maths\nemail: e@x.org", "instructors/ben.md": "name: Ben\ndepartment: maths",
+      "instructors/emmy.md": "name: Emmy\ndepartment: maths\nemail: e@x.org",
+      "instructors/ben.md": "name: Ben\ndepartment: maths",
       "instructors/art.md": "name: Art\ndepartment: arts",
       "programs/bsc.md":
         "title: BSc\ndepartment: maths\naward: Bachelor\ncredits: 180.5\nrequirements: [{title: Core, from: [b, a]}, {title: More, choose: 1, from: [a, c]}]",
       "courses/a.md": "title: A\ndepartment: maths\ninstructors: [emmy]",
       "courses/b.md": "title: B\ndepartment: maths\nofferings: [{term: t, instructors: [emmy, ben]}]",
       "courses/c.md": "title: C",
-      "students/zoe.md": "name: Zoe\nprogram: bsc\nvisibility: public", "students/abe.md": "name: Abe\nprogram: bsc\nvisibility: public",
+      "students/zoe.md": "name: Zoe\nprogram: bsc\nvisibility: public",
+      "students/abe.md": "name: Abe\nprogram: bsc\nvisibility: public",
       "students/ivo.md": "name: Ivo\nprogram: bsc",
     ])
     + bare([
       "group.html": """
-        {{ group.title }} {{ group.email }} {{ group.award }} {{ group.credits }} {{ group.department.title }}|\
-        {% for c in group.courses %}{{ c.code }} {% endfor %}|{% for s in group.students %}{{ s.name }} {% endfor %}|\
-        {% for o in group.offerings %}{{ o.course.code }} {% endfor %}|{% for p in group.programs %}{{ p.title }} {% endfor %}|\
-        {% for i in group.instructors %}{{ i.title }} {% endfor %}|\
-        {% for r in group.requirements %}{{ r.title }} {{ r.choose }}({% for c in r.courses %}{{ c.code }} {% endfor %}){% endfor %}
-        """
+      {{ group.title }} {{ group.email }} {{ group.award }} {{ group.credits }} {{ group.department.title }}|\
+      {% for c in group.courses %}{{ c.code }} {% endfor %}|{% for s in group.students %}{{ s.name }} {% endfor %}|\
+      {% for o in group.offerings %}{{ o.course.code }} {% endfor %}|{% for p in group.programs %}{{ p.title }} {% endfor %}|\
+      {% for i in group.instructors %}{{ i.title }} {% endfor %}|\
+      {% for r in group.requirements %}{{ r.title }} {{ r.choose }}({% for c in r.courses %}{{ c.code }} {% endfor %}){% endfor %}
+      """
     ])
 
   @Test(
@@ -102,7 +107,8 @@ import Testing
   @Test("A label borne only by students whom the audience may not see has no page, and is in no list")
   func withheldLabels() throws {
     let files = content([
-      "students/ivo.md": "name: Ivo\nprogram: Secret arts", "students/pia.md": "name: Pia\nprogram: Open arts\nvisibility: public",
+      "students/ivo.md": "name: Ivo\nprogram: Secret arts",
+      "students/pia.md": "name: Pia\nprogram: Open arts\nvisibility: public",
     ])
     let site = try TestSite(files, audience: .public)
     #expect(site.paths.filter { $0.hasPrefix("programs/") } == ["programs/index.html", "programs/open-arts.html"])

@@ -13,11 +13,13 @@ import Testing
   private static let files =
     content([
       "courses/c.md": "title: C\ncode: M3", "courses/a.md": "title: A\ncode: m1", "courses/b.md": "title: B\ncode: M2",
-      "courses/e.md": "title: E\ncode: M5", "courses/d.md": "title: D\ncode: M4", "courses/x.md": "title: X\ndraft: true",
+      "courses/e.md": "title: E\ncode: M5", "courses/d.md": "title: D\ncode: M4",
+      "courses/x.md": "title: X\ndraft: true",
       "students/s.md": "name: Sam\nsort_name: Zed, Sam", "students/t.md": "name: Tom\nsort_name: Ark, Tom",
       "terms/t1.md": "title: One\nstarts: 2026-01-01", "terms/t2.md": "title: Two\nstarts: 2026-05-01",
       "terms/t3.md": "title: Three", "instructors/i.md": "name: Ida", "programs/p.md": "title: Prog",
-      "departments/d1.md": "title: Zoology", "departments/d2.md": "title: \u{C4}sthetics", "departments/d3.md": "title: Botany",
+      "departments/d1.md": "title: Zoology", "departments/d2.md": "title: \u{C4}sthetics",
+      "departments/d3.md": "title: Botany",
     ])
 
   @Test("A long list is paged, and every part knows its neighbours and all parts")
@@ -77,7 +79,8 @@ import Testing
         + ["catalogue.yml": "title: The College"], audience: .internal)
     let expected = [
       "index.html": "The College|home|", "courses/index.html": "Courses|courses|", "courses/a.html": "m1 A|course|",
-      "students/index.html": "Students|students|", "students/s.html": "Sam|student|", "terms/index.html": "Terms|terms|",
+      "students/index.html": "Students|students|", "students/s.html": "Sam|student|",
+      "terms/index.html": "Terms|terms|",
       "terms/t1.html": "One|term|", "departments/index.html": "Departments|groups|department",
       "departments/d1.html": "Zoology|group|department", "programs/index.html": "Programmes|groups|program",
       "programs/p.html": "Prog|group|program", "instructors/index.html": "Instructors|groups|instructor",

@@ -5,9 +5,10 @@ import Testing
 @testable import Site
 
 @Suite struct StudentPageTests {
-  private static let files = content([
-    "terms/t1.md": "title: One\nstarts: 2026-01-01", "terms/t2.md": "title: Two\nstarts: 2026-03-01",
-    "courses/a.md": """
+  private static let files =
+    content([
+      "terms/t1.md": "title: One\nstarts: 2026-01-01", "terms/t2.md": "title: Two\nstarts: 2026-03-01",
+      "courses/a.md": """
       title: A
       credits: 6
       offerings:
@@ -15,12 +16,13 @@ import Testing
         - {term: t1, section: T, meetings: [{days: [mon], starts: 8:30, ends: 9:00, location: Lab}]}
         - {term: t1, section: X, meetings: [{days: [sun], starts: 7:00, ends: 8:00}]}
       """,
-    "courses/b.md": "title: B\ncredits: 3.5\nofferings: [{term: t1, meetings: [{days: [mon], starts: 9:00, ends: 9:30}, {days: [tue]}]}]",
-    "courses/c.md": "title: C\ncredits: {min: 1, max: 9}",
-    "courses/d.md": "title: D\ncredits: 10",
-    "students/ada.md": "name: Ada\nvisibility: public",
-    "students/new.md": "name: New\nvisibility: public",
-    "enrollments/ada.md": """
+      "courses/b.md":
+        "title: B\ncredits: 3.5\nofferings: [{term: t1, meetings: [{days: [mon], starts: 9:00, ends: 9:30}, {days: [tue]}]}]",
+      "courses/c.md": "title: C\ncredits: {min: 1, max: 9}",
+      "courses/d.md": "title: D\ncredits: 10",
+      "students/ada.md": "name: Ada\nvisibility: public",
+      "students/new.md": "name: New\nvisibility: public",
+      "enrollments/ada.md": """
       student: ada
       enrollments:
         - {course: a, term: t1, section: [L, T]}
@@ -31,7 +33,7 @@ import Testing
         - {course: a, term: t2, status: waitlisted}
         - {course: d}
       """,
-  ]) + ["catalogue.yml": "grades: {passing: [A]}\ncurrent_term: t2"]
+    ]) + ["catalogue.yml": "grades: {passing: [A]}\ncurrent_term: t2"]
 
   private func page(
     _ template: String, of student: String = "ada", _ audience: Audience = .internal, settings: String = ""
@@ -46,7 +48,10 @@ import Testing
   @Test(
     "Enrollments come by term, newest first, then by course; the public sees those under way and completed",
     arguments: [
-      (.internal, "Two*: A waitlisted, C completed A, D withdrawn, | One: A enrolled, B completed A, C completed F, | No term: D enrolled, | "),
+      (
+        .internal,
+        "Two*: A waitlisted, C completed A, D withdrawn, | One: A enrolled, B completed A, C completed F, | No term: D enrolled, | "
+      ),
       (.public, "Two*: C completed, | One: A enrolled, B completed, C completed, | No term: D enrolled, | "),
     ] as [(Audience, String)])
   func terms(audience: Audience, expected: String) throws {
@@ -91,7 +96,8 @@ import Testing
     #expect(try page(template) == " w; c; x;L, T ; c; c; ;")
   }
 
-  @Test("A page is not indexed in any build, and says nothing of visibility to the public", arguments: Audience.allCases)
+  @Test(
+    "A page is not indexed in any build, and says nothing of visibility to the public", arguments: Audience.allCases)
   func privacy(audience: Audience) throws {
     let template = "{% if page.is_indexed %}indexed{% endif %}[{{ student.visibility }}][{{ page.updated }}]"
     #expect(try page(template, audience) == (audience == .public ? "[][]" : "[public][]"))
@@ -101,7 +107,8 @@ import Testing
   func advisor() throws {
     let site = try TestSite(
       content([
-        "students/a.md": "name: A\nadvisor: emmy", "students/b.md": "name: B\nadvisor: Somebody", "students/c.md": "name: C",
+        "students/a.md": "name: A\nadvisor: emmy", "students/b.md": "name: B\nadvisor: Somebody",
+        "students/c.md": "name: C",
         "instructors/emmy.md": "name: Emmy Noether",
       ]) + bare(["student.html": "[{{ student.advisor }}]"]), audience: .internal)
     #expect(try site.page("students/a.html") == "[Emmy Noether]")

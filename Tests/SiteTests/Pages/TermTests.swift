@@ -7,9 +7,11 @@ import Testing
 @Suite struct TermTests {
   private static let files =
     content([
-      "terms/t.md": "---\ntitle: Fall\nstarts: 2026-09-01\nholidays: [2026-10-02, 2026-10-01]\nupdated: 2026-08-01\n---\nText",
+      "terms/t.md":
+        "---\ntitle: Fall\nstarts: 2026-09-01\nholidays: [2026-10-02, 2026-10-01]\nupdated: 2026-08-01\n---\nText",
       "terms/e.md": "title: Empty", "instructors/i.md": "name: Ida",
-      "courses/a.md": "title: A\ncode: ZZ\ninstructors: [i]\nofferings: [{term: t, section: \"1\"}, {term: t, section: \"2\"}]",
+      "courses/a.md":
+        "title: A\ncode: ZZ\ninstructors: [i]\nofferings: [{term: t, section: \"1\"}, {term: t, section: \"2\"}]",
       "courses/b.md": "title: B\ncode: AA\nofferings: [{term: t, instructors: [i]}, {term: t, section: X}]",
       "courses/c.md": "title: C\nofferings: [{term: t}]\ndraft: true",
       "students/p.md": "name: P\nvisibility: public", "students/i.md": "name: I",
@@ -17,12 +19,13 @@ import Testing
     ])
     + bare([
       "term.html": """
-        {{ term.title }} {{ term.starts }} {% for h in term.holidays %}{{ h }},{% endfor %} {{ term.updated }} [{{ term.enrollment_count }}] \
-        {% for c in term.courses %}{{ c.code }} {% endfor %}| \
-        {% for l in term.listing %}{{ l.course.code }}: {% for o in l.offerings %}{{ o.section }},{% endfor %} {% endfor %}| \
-        {{ term.offerings | length }}
-        """,
-      "group.html": "{% for l in group.listing %}{{ l.course.code }}: {% for o in l.offerings %}{{ o.section }},{% endfor %} {% endfor %}",
+      {{ term.title }} {{ term.starts }} {% for h in term.holidays %}{{ h }},{% endfor %} {{ term.updated }} [{{ term.enrollment_count }}] \
+      {% for c in term.courses %}{{ c.code }} {% endfor %}| \
+      {% for l in term.listing %}{{ l.course.code }}: {% for o in l.offerings %}{{ o.section }},{% endfor %} {% endfor %}| \
+      {{ term.offerings | length }}
+      """,
+      "group.html":
+        "{% for l in group.listing %}{{ l.course.code }}: {% for o in l.offerings %}{{ o.section }},{% endfor %} {% endfor %}",
     ])
 
   @Test(

@@ -47,7 +47,9 @@ private let rules: [Rule] = [.outputCollision] + TemplateRules.all
       ),
       (
         ["courses/a.md": "title: A\naliases: [x]", "courses/b.md": "title: B\naliases: [X]"],
-        ["content/courses/b.md:3 the alias 'X' of the course 'b' and the alias 'x' of the course 'a' would both be 'courses/X.html'"]
+        [
+          "content/courses/b.md:3 the alias 'X' of the course 'b' and the alias 'x' of the course 'a' would both be 'courses/X.html'"
+        ]
       ),
       (
         ["courses/a.md": "title: A\naliases: [a]"],
@@ -56,7 +58,10 @@ private let rules: [Rule] = [.outputCollision] + TemplateRules.all
       (["courses/a.md": "title: A\naliases: [b]", "programs/b.md": "title: B"], []),
       (["courses/a.md": "title: A\naliases: [b]", "courses/b.md": "title: B\ndraft: true"], []),
       (
-        ["pages/x.md": "---\ntitle: X\n---\n[f](../courses/a.html)", "courses/a.md": "title: A", "courses/a.html": "own"],
+        [
+          "pages/x.md": "---\ntitle: X\n---\n[f](../courses/a.html)", "courses/a.md": "title: A",
+          "courses/a.html": "own",
+        ],
         ["content/courses/a.html:1 this file and the course 'a' would both be 'courses/a.html'"]
       ),
       (
@@ -70,9 +75,11 @@ private let rules: [Rule] = [.outputCollision] + TemplateRules.all
       (
         [
           "students/p.md": "name: P\nvisibility: public\naliases: [q]", "students/q.md": "name: Q\nvisibility: public",
-          "terms/t.md": "title: T\naliases: [u]", "terms/u.md": "title: U", "departments/d.md": "title: D\naliases: [e]",
+          "terms/t.md": "title: T\naliases: [u]", "terms/u.md": "title: U",
+          "departments/d.md": "title: D\naliases: [e]",
           "departments/e.md": "title: E", "instructors/i.md": "name: I\naliases: [j]", "instructors/j.md": "name: J",
-          "programs/g.md": "title: G\naliases: [h]", "programs/h.md": "title: H", "pages/k.md": "title: K\naliases: [l]",
+          "programs/g.md": "title: G\naliases: [h]", "programs/h.md": "title: H",
+          "pages/k.md": "title: K\naliases: [l]",
           "pages/l.md": "title: L",
         ],
         [

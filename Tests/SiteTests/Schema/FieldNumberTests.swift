@@ -68,7 +68,9 @@ private func names<Fields: CaseIterable & RawRepresentable<Int>>(_ fields: Field
         .record(RecordNumber.term.rawValue), group, .text, .list(.number), .record(RecordNumber.student.rawValue),
       ])
     #expect(fields.filter { !$0.isOptional }.isEmpty)
-    func extra(_ type: RecordNumber) -> ValueType? { schema.records[type.rawValue].fields.first { $0.name == "extra" }?.type }
+    func extra(_ type: RecordNumber) -> ValueType? {
+      schema.records[type.rawValue].fields.first { $0.name == "extra" }?.type
+    }
     #expect(extra(.course) == .record(RecordNumber.firstExtra) && extra(.page) == .record(RecordNumber.firstExtra + 1))
     #expect(extra(.student) == .mapping && extra(.term) == .mapping && extra(.group) == .mapping)
   }

@@ -100,10 +100,11 @@ func bare(_ templates: [String: String]) -> [String: String] {
 
 /// Files with a front matter, by their paths below `content/`.
 func content(_ files: [String: String]) -> [String: String] {
-  Dictionary(uniqueKeysWithValues: files.map { name, text in
-    let needsFence = name.hasSuffix(".md") && !text.hasPrefix("---")
-    return ("content/\(name)", needsFence ? "---\n\(text)\n---\n" : text)
-  })
+  Dictionary(
+    uniqueKeysWithValues: files.map { name, text in
+      let needsFence = name.hasSuffix(".md") && !text.hasPrefix("---")
+      return ("content/\(name)", needsFence ? "---\n\(text)\n---\n" : text)
+    })
 }
 
 func + (a: [String: String], b: [String: String]) -> [String: String] { a.merging(b) { $1 } }

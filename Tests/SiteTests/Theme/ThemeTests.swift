@@ -18,7 +18,9 @@ import Testing
   @Test("The theme that the executable carries is what templates/ holds; `make theme` renews it")
   func stale() throws {
     let carried = Dictionary(
-      uniqueKeysWithValues: BuiltInTheme.files.map { ("\($0.path)", $0.text.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }) })
+      uniqueKeysWithValues: BuiltInTheme.files.map {
+        ("\($0.path)", $0.text.withUTF8Buffer { String(decoding: $0, as: UTF8.self) })
+      })
     let folder = Folder(packageFolder.path(of: "templates"))
     let kept = try folder.tree().filter { !$0.key.split(separator: "/").contains { $0.hasPrefix(".") } }
     #expect(Set(carried.keys) == Set(kept.keys))
@@ -38,26 +40,35 @@ import Testing
   func twins() throws {
     let site = try TestSite(
       content(["pages/p.md": "title: P"])
-        + ["templates/page.html": "{% include 'partials/mine.html' %}{{ page.title }}", "templates/partials/mine.html": "mine "])
+        + [
+          "templates/page.html": "{% include 'partials/mine.html' %}{{ page.title }}",
+          "templates/partials/mine.html": "mine ",
+        ])
     #expect(try site.page("pages/p.html") == "mine P")
     #expect(try site.page("index.html")?.contains("</html>") == true)
     let broken = try TestSite(["templates/partials/link.html": "{{ linked.titel }}"])
     #expect(broken.templates == nil)
-    #expect(broken.templateFaults.contains { $0.path == "templates/partials/link.html" && $0.rule == "template-unknown-name" })
+    #expect(
+      broken.templateFaults.contains { $0.path == "templates/partials/link.html" && $0.rule == "template-unknown-name" }
+    )
   }
 
   @Test("What is hidden, no template, or a link out of the folder is no part of the theme")
   func ignored() throws {
     try withTemporaryFolder { folder in
       try folder.write([
-        "outside.html": "", "templates/.page.html": "{{", "templates/notes.txt": "{{", "templates/assets/page.html": "{{ raw }}",
+        "outside.html": "", "templates/.page.html": "{{", "templates/notes.txt": "{{",
+        "templates/assets/page.html": "{{ raw }}",
         "templates/assets/.hidden.css": "",
       ])
       try folder.link("templates/linked.html", to: "../outside.html")
       try folder.link("templates/page.html", to: "assets/page.html")
       let theme = try Theme(sourceFolder: folder.path)
       let names = theme.templates.map(\.name)
-      #expect(!names.contains { $0.contains("notes") || $0.contains("linked") || $0.contains(".page") || $0.hasPrefix("assets/") })
+      #expect(
+        !names.contains {
+          $0.contains("notes") || $0.contains("linked") || $0.contains(".page") || $0.hasPrefix("assets/")
+        })
       #expect(theme.templates.first { $0.name == "page.html" }?.source.bytes == Array("{{ raw }}".utf8))
       #expect(theme.assets.names == ["icon.svg", "page.html", "site.css"])
     }
@@ -104,14 +115,19 @@ import Testing
     "A stylesheet names what is published, wherever it lies, and leaves the rest alone",
     arguments: [
       ("url(fonts/sans.woff2)", "url(fonts/sans.*.woff2)"), ("url('fonts/sans.woff2')", "url('fonts/sans.*.woff2')"),
-      ("url( \"fonts/sans.woff2\" )", "url( \"fonts/sans.*.woff2\" )"), ("url(./fonts/sans.woff2)", "url(fonts/sans.*.woff2)"),
+      ("url( \"fonts/sans.woff2\" )", "url( \"fonts/sans.*.woff2\" )"),
+      ("url(./fonts/sans.woff2)", "url(fonts/sans.*.woff2)"),
       ("url(../img/logo.png)", "url(../img/logo.*.png)"), ("url(../top.svg#icon)", "url(../top.*.svg#icon)"),
-      ("url(fonts/sans.woff2?#iefix)", "url(fonts/sans.*.woff2?#iefix)"), ("url('my font.woff')", "url('my font.*.woff')"),
+      ("url(fonts/sans.woff2?#iefix)", "url(fonts/sans.*.woff2?#iefix)"),
+      ("url('my font.woff')", "url('my font.*.woff')"),
       ("url(more/../../top.svg)", "url(../top.*.svg)"), ("@import \"other.css\";", "@import \"other.*.css\";"),
-      ("@import url(other.css) print;", "@import url(other.*.css) print;"), ("@import url('more/deep.css');", "@import url('more/deep.*.css');"),
+      ("@import url(other.css) print;", "@import url(other.*.css) print;"),
+      ("@import url('more/deep.css');", "@import url('more/deep.*.css');"),
       ("url(nowhere.png)", "url(nowhere.png)"), ("url(https://x.org/a.png)", "url(https://x.org/a.png)"),
-      ("url(data:image/png;base64,AA==)", "url(data:image/png;base64,AA==)"), ("url(\"data:image/svg+xml,<a b='c(d)'/>\")", "url(\"data:image/svg+xml,<a b='c(d)'/>\")"),
-      ("url(#gradient)", "url(#gradient)"), ("url(../../../top.svg)", "url(../../../top.svg)"), ("url(", "url("), ("url('open", "url('open"),
+      ("url(data:image/png;base64,AA==)", "url(data:image/png;base64,AA==)"),
+      ("url(\"data:image/svg+xml,<a b='c(d)'/>\")", "url(\"data:image/svg+xml,<a b='c(d)'/>\")"),
+      ("url(#gradient)", "url(#gradient)"), ("url(../../../top.svg)", "url(../../../top.svg)"), ("url(", "url("),
+      ("url('open", "url('open"),
       ("@import", "@import"), ("@import screen;", "@import screen;"), ("url()", "url()"), ("a{}", "a{}"), ("", ""),
     ])
   func stylesheets(text: String, expected: String) throws {
@@ -127,7 +143,8 @@ import Testing
       let parts = "assets/css/\(match.output)".split(separator: "/")
       var path: [Substring] = []
       for part in parts { if part == ".." { path.removeLast() } else { path.append(part) } }
-      #expect(theme.assets.files.contains { $0.path == path.joined(separator: "/") || $0.path.hasSuffix(path.last ?? "") })
+      #expect(
+        theme.assets.files.contains { $0.path == path.joined(separator: "/") || $0.path.hasSuffix(path.last ?? "") })
     }
   }
 
@@ -135,7 +152,8 @@ import Testing
   func dependencies() throws {
     func address(_ logo: String) throws -> String? {
       try theme([
-        "templates/assets/a.css": "@import 'z.css';", "templates/assets/z.css": "b{c:url(logo.png)}", "templates/assets/logo.png": logo,
+        "templates/assets/a.css": "@import 'z.css';", "templates/assets/z.css": "b{c:url(logo.png)}",
+        "templates/assets/logo.png": logo,
       ]).assets.address(of: "a.css")
     }
     #expect(try address("one") != address("two"))
@@ -163,7 +181,9 @@ import Testing
   @Test("What a template asks of an asset that is not there is nothing")
   func absentAsset() throws {
     let data = try TestSite([:]).data(at: 0)
-    let answer = "nothing".withUTF8Pointer { data.apply(filter: SiteSchema.assetFilter, to: .text($0), arguments: .init(start: nil, count: 0)) }
+    let answer = "nothing".withUTF8Pointer {
+      data.apply(filter: SiteSchema.assetFilter, to: .text($0), arguments: .init(start: nil, count: 0))
+    }
     guard case .absent = answer else {
       Issue.record("it has an address")
       return
