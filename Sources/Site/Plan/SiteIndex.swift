@@ -148,12 +148,8 @@ package final class SiteIndex: Sendable {
     for (number, record) in view.programs.enumerated() { add(.program, number, record.header) }
     for (number, record) in view.pages.enumerated() { add(.page, number, record.header) }
     if let home = view.home { bodies.append((Text(view.homeBody), home.header.file)) }
-    var last: Int32 = -1
-    for (number, enrollment) in view.enrollments.enumerated() where enrollment.file != last {
-      last = enrollment.file
-      let note = view.note(of: number)
-      if !note.isEmpty { bodies.append((Text(note), enrollment.file)) }
-    }
+    // Texts below enrollments that are about no one page are on none.
+    for file in noteSubjects.keys.sorted() { bodies.append((Text(noteBody(ofFile: file)), file)) }
     return bodies
   }
 

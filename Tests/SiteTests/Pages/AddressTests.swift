@@ -154,7 +154,7 @@ import Testing
     let site = try TestSite(RichCatalogue.files + bare(["home.html": counts]), audience: audience)
     let expected =
       audience == .public
-      ? "Rich College en public 3 1 3 [] Fall 2026" : "Rich College en internal 3 2 3 [8] Fall 2026"
+      ? "Rich College en public 3 1 3 [] Fall 2026" : "Rich College en internal 3 2 3 [9] Fall 2026"
     #expect(try site.page("index.html") == expected)
   }
 }

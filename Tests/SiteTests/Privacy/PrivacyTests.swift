@@ -102,15 +102,15 @@ private func holds(_ word: String, _ bytes: [UInt8]) -> Bool {
     "course.html": """
     {{ course.body }}{{ course.description }}{{ course.extra.lead.name }}{{ course.extra.lead.id }}\
     {% for s in course.extra.tutors %}{{ s.name }}{{ s.url }}{% endfor %}\
-    {% for t in course.terms %}{{ t.title }}{{ t.term.id }}{% for e in t.roster %}{{ e.student.id }}{{ e.student.name }}\
-    {{ e.student.email }}{{ e.grade }}{{ e.note }}{{ e.section }}{% for o in e.overrides %}{{ o.reason }}{{ o.by }}{% endfor %}\
+    {% for t in course.terms %}{{ t.title }}{{ t.term.id }}{% for n in t.notes %}{{ n.body }}{% endfor %}{% for e in t.roster %}{{ e.student.id }}{{ e.student.name }}\
+    {{ e.student.email }}{{ e.grade }}{{ e.section }}{% for o in e.overrides %}{{ o.reason }}{{ o.by }}{% endfor %}\
     {{ e.student.program.title }}{{ e.student.body }}{{ e.student.updated }}{% endfor %}{% endfor %}
     """,
     "student.html": """
     {{ student.id }}{{ student.name }}{{ student.sort_name }}{{ student.email }}{{ student.program.title }}{{ student.year }}\
     {{ student.advisor }}{{ student.admitted }}{{ student.visibility }}{% for t in student.tags %}{{ t }}{% endfor %}\
-    {{ student.body }}{{ student.updated }}{{ page.updated }}{% for k, v in student.extra.items() %}{{ k }}{{ v }}{% endfor %}\
-    {% for e in student.enrollments %}{{ e.grade }}{{ e.note }}{% for o in e.overrides %}{{ o.reason }}{{ o.by }}{% endfor %}{% endfor %}
+    {{ student.body }}{% for n in student.notes %}{{ n.body }}{% endfor %}{{ student.updated }}{{ page.updated }}{% for k, v in student.extra.items() %}{{ k }}{{ v }}{% endfor %}\
+    {% for e in student.enrollments %}{{ e.grade }}{% for o in e.overrides %}{{ o.reason }}{{ o.by }}{% endfor %}{% endfor %}
     """,
     "students.html":
       "{% for s in students %}{{ s.name }}{{ s.email }}{% endfor %}{% for p in page.pages %}{{ p.first }}{{ p.last }}{% endfor %}",

@@ -24,7 +24,7 @@ private func names<Fields: CaseIterable & RawRepresentable<Int>>(_ fields: Field
       .courseTerm: names(CourseTermFields.self), .term: names(TermFields.self), .student: names(StudentFields.self),
       .studentTerm: names(StudentTermFields.self), .slot: names(SlotFields.self),
       .enrollment: names(EnrollmentFields.self), .override: names(OverrideFields.self),
-      .group: names(GroupFields.self), .requirement: names(RequirementFields.self),
+      .group: names(GroupFields.self), .requirement: names(RequirementFields.self), .note: names(NoteFields.self),
       .homeRoot: names(HomeRootFields.self), .courseRoot: names(CourseRootFields.self),
       .coursesRoot: names(CoursesRootFields.self), .studentRoot: names(StudentRootFields.self),
       .studentsRoot: names(StudentsRootFields.self), .termRoot: names(TermRootFields.self),

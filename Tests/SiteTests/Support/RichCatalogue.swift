@@ -110,7 +110,8 @@ enum RichCatalogue {
       ---
       A note with a [link](course:b).
       """,
-      "enrollments/open.md": "student: pia\ncourse: d",
+      "enrollments/open.md": "---\nstudent: pia\ncourse: d\n---\nA text about Pia in [D](course:d).",
+      "enrollments/own.md": "---\ncourse: a\nterm: spring\nenrollments: [pia]\n---\nA text about a roster.",
       "enrollments/dropped.md": "student: ivo\ncourse: d\nterm: spring\nstatus: dropped",
     ]) + ["catalogue.yml": settings]
 
