@@ -7,7 +7,7 @@ import Testing
   @Test(
     "An error says what was attempted, on which path, why it failed and what to do",
     arguments: [
-      (ENOSPC, "No space left on device; free some space and build again, nothing else is needed"),
+      (ENOSPC, "No space left on device; free some space and run the command again, nothing else is needed"),
       (EACCES, "Permission denied; check who owns it and its permissions"),
       (EPERM, "Operation not permitted; check who owns it and its permissions"),
       (EROFS, "Read-only file system; it is on a read-only file system"),
