@@ -31,11 +31,7 @@ struct Scope: Sendable {
     func shows(_ field: Privacy.PublicField) -> Bool {
       !isPublic || settings.privacy.publicFields.contains(field)
     }
-    let standard = settings.privacy.defaultVisibility
-    let withheld = catalogue.students.map { student in
-      let visibility = student.visibility ?? standard
-      return visibility == .hidden || (isPublic && visibility == .internal)
-    }
+    let withheld = catalogue.students.map { catalogue.withholds($0, from: settings.audience) }
     self.withheld = withheld
     withholdsAny = withheld.contains(true)
 

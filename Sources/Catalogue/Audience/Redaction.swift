@@ -1,5 +1,16 @@
 import Files
 
+extension Catalogue {
+  /// Whether nothing of a student may be shown to an audience.
+  package func withholds(_ student: Student, from audience: Audience) -> Bool {
+    switch student.visibility ?? settings.privacy.defaultVisibility {
+    case .hidden: true
+    case .internal: audience == .public
+    case .public: false
+    }
+  }
+}
+
 /// Takes out of a catalogue what an audience may not see.
 struct Redaction {
   let catalogue: Catalogue
@@ -15,14 +26,7 @@ struct Redaction {
     self.catalogue = catalogue
     self.audience = audience
     self.includesDrafts = includesDrafts
-    let standard = catalogue.settings.privacy.defaultVisibility
-    withheld = catalogue.students.map { student in
-      switch student.visibility ?? standard {
-      case .hidden: true
-      case .internal: audience == .public
-      case .public: false
-      }
-    }
+    withheld = catalogue.students.map { catalogue.withholds($0, from: audience) }
     withholdsAny = withheld.contains(true)
   }
 
@@ -186,11 +190,9 @@ package struct Seats: Sendable, Hashable, BitwiseCopyable {
   /// All students count but hidden ones: who an internal student is stays unknown, that a seat is taken does not.
   static func count(in catalogue: Catalogue, courses: [Course], offeringStarts: [Int32]) -> [Seats] {
     var seats = [Seats](repeating: Seats(), count: Int(offeringStarts.last ?? 0))
-    let standard = catalogue.settings.privacy.defaultVisibility
     for enrollment in catalogue.enrollments {
       guard enrollment.status.takesSeat || enrollment.status == .waitlisted else { continue }
-      let student = catalogue.students[Int(enrollment.student)]
-      guard student.visibility ?? standard != .hidden else { continue }
+      guard !catalogue.withholds(catalogue.students[Int(enrollment.student)], from: .internal) else { continue }
       let offerings = courses[Int(enrollment.course)].offerings
       let start = Int(offeringStarts[Int(enrollment.course)])
       offerings.forEach(seating: enrollment) { number in
