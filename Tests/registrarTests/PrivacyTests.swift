@@ -106,20 +106,21 @@ private let talkativeTemplates: [String: String] = {
     """
   let enrollments = """
     {% for e in list %}{{ e.student.name }} {{ e.course.title }} {{ e.term.title }} {{ e.section }} {{ e.status }}
-    {{ e.grade }} {{ e.credits }} {{ e.enrolled_on }} {{ e.ended_on }} {{ e.note }}
+    {{ e.grade }} {{ e.credits }} {{ e.enrolled_on }} {{ e.ended_on }}
     {% for o in e.overrides %}{{ o.rule }} {{ o.reason }} {{ o.by }} {{ o.on }}{% endfor %}{% endfor %}
     """
   return [
     "templates/student.html": """
     <title>{{ page.title }}</title>{% set s = student %}\(student)
     {% for key, value in s.extra %}{{ key }}{% endfor %}
-    {% set list = s.enrollments %}\(enrollments)
+    {% set list = s.enrollments %}\(enrollments){% for n in s.notes %}{{ n.body }}{% endfor %}
     """,
     "templates/course.html": """
     <title>{{ page.title }}</title>{{ course.body }}
     {% if course.extra.mentor %}{% set s = course.extra.mentor %}\(student){% endif %}
     {% for s in course.extra.helpers or [] %}\(student){% endfor %}
-    {% for t in course.terms %}{{ t.title }} {{ t.roster_count }} {% set list = t.roster %}\(enrollments){% endfor %}
+    {% for t in course.terms %}{{ t.title }} {{ t.roster_count }} {% set list = t.roster %}\(enrollments)
+      {% for n in t.notes %}{{ n.body }}{% endfor %}{% endfor %}
     """,
   ]
 }()

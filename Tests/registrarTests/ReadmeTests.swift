@@ -75,7 +75,11 @@ struct ReadmeTests {
     let transcripts = Transcripts(text)
     let printed = try withTemporaryFolder { try transcripts.run(in: $0) }
     if ProcessInfo.processInfo.environment["REGISTRAR_BLESS"] == "1" {
-      try packageFolder.write(["README.md": transcripts.markdown(with: printed)])
+      // What differs only in how long it took stays as it is.
+      let blessed = zip(transcripts.commands, printed).map { expected, found in
+        Self.normalized(expected.output) == Self.normalized(found.output) ? expected : found
+      }
+      try packageFolder.write(["README.md": transcripts.markdown(with: blessed)])
       return
     }
     #expect(printed.count == transcripts.commands.count)
