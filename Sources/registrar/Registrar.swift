@@ -69,6 +69,9 @@ enum Program {
     case let error as OutputInSourcesError:
       console.fail(error.description)
       Registrar.exit(withError: ExitCode.validationFailure)
+    case let error as BlockedPathsError:
+      console.fail(error.description)
+      Registrar.exit(withError: ExitCode.failure)
     case let error as ForeignFilesError:
       console.fail(error.description)
       Registrar.exit(withError: ExitCode.failure)

@@ -31,6 +31,9 @@ package struct AudienceView: Sendable {
   package private(set) var withheldStudentCount = 0
   package private(set) var draftCount = 0
 
+  /// What each enrollment file with a text that is shown is about, if that is one course or one student.
+  package private(set) var noteSubjects: [Int32: RecordKind] = [:]
+
   /// The texts of files.
   ///
   /// Only `body(of:_:)` and its like read it, and only for what is published.
@@ -97,11 +100,41 @@ package struct AudienceView: Sendable {
       published[Int(kind.rawValue)] = relations.labelsInUse(of: kind)
     }
     forgetUnusedLabels()
+    findNoteSubjects()
     seats = Seats.count(in: catalogue, courses: courses, offeringStarts: relations.offeringStarts)
   }
 }
 
 extension AudienceView {
+  /// Tells what the texts of enrollment files are about.
+  ///
+  /// A file of one enrollment is about a student, a roster about the course or the student that all of it shares, those
+  /// included whom the audience may not see. A file from which it sees no enrollment is about nothing.
+  private mutating func findNoteSubjects() {
+    guard shows(.note) else { return }
+    var isSeen = [Bool](repeating: false, count: catalogue.files.count)
+    for enrollment in enrollments { isSeen[Int(enrollment.file)] = true }
+    let all = catalogue.enrollments
+    var start = 0
+    while start < all.count {
+      let first = all[start]
+      var end = start
+      var isOneCourse = true
+      var isOneStudent = true
+      while end < all.count, all[end].file == first.file {
+        if all[end].course != first.course { isOneCourse = false }
+        if all[end].student != first.student { isOneStudent = false }
+        end += 1
+      }
+      if isSeen[Int(first.file)], isOneCourse || isOneStudent,
+        catalogue.body(ofFile: first.file).contains(where: { $0 > 0x20 })
+      {
+        noteSubjects[first.file] = isOneCourse && !first.place.range.isEmpty ? .course : .student
+      }
+      start = end
+    }
+  }
+
   /// A label that only withheld records bear is as withheld as they are.
   private mutating func forgetUnusedLabels() {
     let published = published
@@ -131,6 +164,9 @@ extension AudienceView {
   package func attachmentPath(_ number: Int) -> String {
     String(catalogue.attachments[number].dropFirst(Catalogue.contentFolder.count + 1))
   }
+
+  /// The paths of all files that are not Markdown, relative to `content/`, whether or not a page links to them.
+  package var attachmentPaths: [String] { catalogue.attachments.indices.map(attachmentPath) }
 
   package var hasAttachments: Bool { !catalogue.attachments.isEmpty }
 

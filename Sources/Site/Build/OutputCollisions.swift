@@ -11,11 +11,16 @@ struct OutputCollisions {
     self.attachments = attachments.map { (number: $0.0, path: $0.1) }
   }
 
-  /// Records cannot collide with one another, their ids being unique; so only aliases and attachments are looked
-  /// up among all paths.
+  /// Every two things that would become one file, and every file that would be a folder too.
+  ///
+  /// Records cannot collide with one another, their ids being unique, but for free pages, whose folders are part of their
+  /// paths; so only those, aliases and attachments are looked up among all paths.
   func diagnostics(_ catalogue: Catalogue) -> [Diagnostic] {
     let aliases = build.index.aliases
-    guard !aliases.isEmpty || !attachments.isEmpty else { return [] }
+    let hasFolders = build.index.pages.contains {
+      build.index.address(of: .page, Int($0)).bytes.contains(UInt8(ascii: "/"))
+    }
+    guard !aliases.isEmpty || !attachments.isEmpty || hasFolders else { return [] }
     var owners: [String: String] = [:]
     for (number, page) in build.plan.pages.enumerated() where page.kind != .redirect {
       owners[build.plan.paths[number].lowercased()] = owner(of: page)
@@ -40,6 +45,34 @@ struct OutputCollisions {
             rule: .outputCollision, path: "\(Catalogue.contentFolder)/\(attachment.path)",
             message: "\(claim) and \(other) would both be '\(attachment.path)'"))
       }
+    }
+    return found + foldersInPlaceOfFiles(owners, catalogue)
+  }
+
+  /// A page or a file inside a folder that has the path of another page or file.
+  private func foldersInPlaceOfFiles(_ owners: [String: String], _ catalogue: Catalogue) -> [Diagnostic] {
+    func owner(above path: String) -> (path: String, owner: String)? {
+      var folder = path[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        if let owner = owners[folder.lowercased()] { return (String(folder), owner) }
+      }
+      return nil
+    }
+    var found: [Diagnostic] = []
+    for attachment in attachments {
+      guard let (path, other) = owner(above: attachment.path) else { continue }
+      found.append(
+        Diagnostic(
+          rule: .outputCollision, path: "\(Catalogue.contentFolder)/\(attachment.path)",
+          message: "this file needs a folder '\(path)', which is the path of \(other)"))
+    }
+    for (number, page) in build.plan.pages.enumerated() where page.kind == .page {
+      guard let (path, other) = owner(above: build.plan.paths[number]) else { continue }
+      let source = catalogue.source(ofFile: build.index.view.pages[Int(page.record)].header.file)
+      found.append(
+        source.diagnostic(
+          .outputCollision, at: 0..<0, "this page needs a folder '\(path)', which is the path of \(other)"))
     }
     return found
   }

@@ -53,7 +53,12 @@ package struct SiteBuild: Sendable {
     let plan = plan
     var publication = try Publication(
       source: source, output: output,
-      paths: plan.pages.indices.map { plan.paths[$0] } + extras.map(\.path), removesForeign: removesForeign)
+      paths: plan.pages.indices.map { plan.paths[$0] } + extras.map(\.path),
+      attachments: Set(index.view.attachmentPaths),
+      strays: Dictionary(
+        extras.lazy.filter { !Publication.isOwn($0.path) }.map { ($0.path, $0.bytes) },
+        uniquingKeysWith: { first, _ in first }),
+      removesForeign: removesForeign)
     let folder = publication.folder
     let mayExist = !folder.isNew
     var counts = PublicationCounts()

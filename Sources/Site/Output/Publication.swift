@@ -25,6 +25,21 @@ package struct ForeignFilesError: Error, CustomStringConvertible {
   }
 }
 
+/// Things that stand where the site wants to put a file, and that a build never removes.
+///
+/// Nothing was written.
+package struct BlockedPathsError: Error, CustomStringConvertible {
+  /// Relative to the output, in order.
+  package let paths: [String]
+  package let output: String
+
+  package var description: String {
+    let shown = paths.prefix(20).map { "  \(output)/\($0)" }.joined(separator: "\n")
+    return
+      "the site has a file of its own for each of these, and what stands there is not registrar's:\n\(shown)\nmove it away"
+  }
+}
+
 /// An output folder in which a build would write over its own sources.
 ///
 /// Nothing was written.
@@ -77,7 +92,7 @@ struct Publication {
     "calendar", "search",
   ]
 
-  private static func isOwn(_ path: String) -> Bool {
+  static func isOwn(_ path: String) -> Bool {
     guard let slash = path.firstIndex(of: "/") else {
       return ["index.html", "404.html", "robots.txt", "feed.xml"].contains(path)
         || (path.hasPrefix("sitemap") && path.hasSuffix(".xml"))
@@ -95,27 +110,39 @@ struct Publication {
   ///
   /// - Parameters:
   ///   - paths: all that the build is going to write, relative to the output.
+  ///   - attachments: where the site would publish what lies in `content/`, did a page link to it: that is its own as well.
+  ///   - strays: what the build is going to write outside the site's own folders, and the bytes.
   ///   - removesForeign: whether foreign files are removed, too.
   /// - Throws: `FileError`; `ForeignFilesError`, before anything is written.
-  init(source: String, output: String, paths: [String], removesForeign: Bool) throws {
+  init(
+    source: String, output: String, paths: [String], attachments: Set<String> = [], strays: [String: [UInt8]] = [:],
+    removesForeign: Bool
+  ) throws {
     try Self.checkPlace(source: source, output: output)
     manifest = try Manifest(source: source, output: output)
     wanted = Set(paths)
     var stale: [String] = []
     var foreign: [String] = []
+    var blocking: [String] = []
     if try isFolder(output) {
       let tree = try FileTree(root: output)
       for number in tree.pathOrder {
         let entry = tree.entries[number]
         let path = tree.path(entry)
-        if wanted.contains(path) { continue }
+        if wanted.contains(path) {
+          // A folder in the place of a page, or another's file in the place of an attachment.
+          let isStray = strays[path].map { entry.kind != .file || (try? readFile("\(output)/\(path)")) != $0 } ?? false
+          if entry.kind == .folder || (isStray && !manifest.files.contains(path)) { blocking.append(path) }
+          continue
+        }
         if manifest.files.contains(path) || path.hasSuffix(OutputFolder.temporarySuffix) {
           stale.append(path)
-        } else if Self.isOwn(path), entry.kind != .folder {
+        } else if Self.isOwn(path) || attachments.contains(path), entry.kind != .folder {
           foreign.append(path)
         }
       }
     }
+    if !blocking.isEmpty { throw BlockedPathsError(paths: blocking, output: output) }
     if !removesForeign, !foreign.isEmpty { throw ForeignFilesError(files: foreign, output: output) }
     self.stale = stale + foreign
     folder = try OutputFolder(output)

@@ -19,8 +19,7 @@ package final class SiteIndex: Sendable {
   let aliases: [Alias]
   private let memory: ByteArena
   private let termRanks: [Int32]
-  /// What each enrollment file with a text is about, if that is one course or one student.
-  private let noteSubjects: [Int32: RecordKind]
+  private let instructorNames: [Text: Text]
   /// The word that stands for each term, department, programme and instructor in addresses.
   private let addresses: [[Text]]
 
@@ -57,6 +56,9 @@ package final class SiteIndex: Sendable {
       case (nil, _?), (_?, _?), (nil, nil): false
       }
     }
+    instructorNames = Dictionary(
+      instructors.lazy.filter { $0.header.file >= 0 }.map { ($0.id, $0.displayName) },
+      uniquingKeysWith: { first, _ in first })
     termRanks = Ranking.places(of: view.order.terms)
     let memory = ByteArena()
     addresses = RecordKind.allCases.map { kind in
@@ -64,38 +66,14 @@ package final class SiteIndex: Sendable {
     }
     self.memory = memory
     aliases = Self.aliases(in: view)
-    noteSubjects = Self.noteSubjects(in: view)
   }
 
-  var hasNotes: Bool { !noteSubjects.isEmpty }
+  var hasNotes: Bool { !view.noteSubjects.isEmpty }
 
   /// Whether the text of an enrollment file belongs on the page of its course or on that of its student.
-  func subject(ofNote file: Int32) -> RecordKind? { noteSubjects[file] }
+  func subject(ofNote file: Int32) -> RecordKind? { view.noteSubjects[file] }
 
   func noteBody(ofFile file: Int32) -> UnsafeBufferPointer<UInt8> { view.note(inFile: file) }
-
-  /// A file of one enrollment is about a student, a roster about the course or the student that all of it shares.
-  private static func noteSubjects(in view: AudienceView) -> [Int32: RecordKind] {
-    guard view.shows(.note) else { return [:] }
-    var subjects: [Int32: RecordKind] = [:]
-    var start = 0
-    while start < view.enrollments.count {
-      let first = view.enrollments[start]
-      var end = start
-      var isOneCourse = true
-      var isOneStudent = true
-      while end < view.enrollments.count, view.enrollments[end].file == first.file {
-        if view.enrollments[end].course != first.course { isOneCourse = false }
-        if view.enrollments[end].student != first.student { isOneStudent = false }
-        end += 1
-      }
-      if isOneCourse || isOneStudent, view.note(of: start).contains(where: { $0 > 0x20 }) {
-        subjects[first.file] = isOneCourse && !first.place.range.isEmpty ? .course : .student
-      }
-      start = end
-    }
-    return subjects
-  }
 
   /// The place of a term in time: later terms have larger ranks.
   func termRank(_ term: Int32) -> Int32 { termRanks[Int(term)] }
@@ -112,8 +90,7 @@ package final class SiteIndex: Sendable {
 
   /// What the instructor is called whose id a text is; the text itself where it is no id.
   func instructorName(of text: Text) -> Text {
-    guard !text.isAbsent, let number = view.instructors.firstIndex(where: { $0.id == text }) else { return text }
-    return view.instructors[number].displayName
+    text.isAbsent ? text : instructorNames[text] ?? text
   }
 
   func groups(of kind: RecordKind) -> [Int32] {
@@ -149,7 +126,7 @@ package final class SiteIndex: Sendable {
     for (number, record) in view.pages.enumerated() { add(.page, number, record.header) }
     if let home = view.home { bodies.append((Text(view.homeBody), home.header.file)) }
     // Texts below enrollments that are about no one page are on none.
-    for file in noteSubjects.keys.sorted() { bodies.append((Text(noteBody(ofFile: file)), file)) }
+    for file in view.noteSubjects.keys.sorted() { bodies.append((Text(noteBody(ofFile: file)), file)) }
     return bodies
   }
 

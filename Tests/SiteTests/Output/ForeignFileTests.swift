@@ -37,6 +37,53 @@ import Testing
     #expect(error.description.contains("… and") == isCut)
   }
 
+  @Test("A folder in the place of a page stops the build before anything is written, also with --clean")
+  func blocked() throws {
+    try SmallCatalogue.inFolder { folder in
+      try folder.makeFolder("public/courses/b.html")
+      for clean in [false, true] {
+        let error = #expect(throws: BlockedPathsError.self) { try build(folder, clean: clean) }
+        #expect(error?.paths == ["courses/b.html"])
+        #expect(error?.description.contains("/courses/b.html") == true)
+      }
+      #expect(folder.files(below: "public") == [])
+    }
+  }
+
+  @Test("A published file never takes the place of one that no build wrote")
+  func stray() throws {
+    try SmallCatalogue.inFolder { folder in
+      try folder.write([
+        "content/CNAME": "ours", "content/courses/b.md": "---\ntitle: B\n---\n[x](../CNAME)", "public/CNAME": "theirs",
+      ])
+      let error = #expect(throws: BlockedPathsError.self) { try build(folder) }
+      #expect(error?.paths == ["CNAME"])
+      #expect(try folder.text(of: "public/CNAME") == "theirs")
+      try folder.write(["public/CNAME": "ours"])
+      try build(folder)
+      try folder.write(["content/CNAME": "ours anew"])
+      try build(folder)
+      #expect(try folder.text(of: "public/CNAME") == "ours anew")
+    }
+  }
+
+  @Test(
+    "What an internal build published of files beside the records is not left to the public, whatever folder it is in")
+  func attachmentLeftBehind() throws {
+    try SmallCatalogue.inFolder { folder in
+      try folder.write([
+        "content/images/ivo.png": "secret", "content/students/ivo.md": "---\nname: Ivo\n---\n![x](../images/ivo.png)",
+      ])
+      try build(folder, audience: .internal)
+      #expect(try folder.text(of: "public/images/ivo.png") == "secret")
+      try folder.remove(".registrar")
+      let error = #expect(throws: ForeignFilesError.self) { try build(folder) }
+      #expect(error?.files == ["images/ivo.png", "students/ivo.html"])
+      try build(folder, clean: true)
+      #expect(try output(folder) == cleanBuild(of: folder))
+    }
+  }
+
   @Test(
     "Files outside of the folders that registrar owns, and hidden ones, are never touched", arguments: [false, true])
   func elsewhere(clean: Bool) throws {

@@ -56,10 +56,12 @@ import Testing
   @Test("A build that stops midway leaves nothing that the next one takes for foreign")
   func stoppedMidway() throws {
     try SmallCatalogue.inFolder { folder in
-      // A folder in the place of a page cannot be replaced.
-      try folder.makeFolder("public/courses/b.html")
-      #expect(throws: FileError.self) { try build(folder) }
-      try folder.remove("public/courses/b.html")
+      // A folder where the new page would lie until it takes the place of the old one.
+      try folder.write([
+        "public/courses/b.html": "old", "public/courses/b.html\(OutputFolder.temporarySuffix)/x": "in the way",
+      ])
+      #expect(throws: FileError.self) { try build(folder, clean: true) }
+      try folder.remove("public/courses/b.html\(OutputFolder.temporarySuffix)")
       try folder.remove("content/courses/a.md")
       try build(folder)
       #expect(try output(folder) == cleanBuild(of: folder))

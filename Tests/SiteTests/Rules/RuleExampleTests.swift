@@ -74,6 +74,16 @@ private let rules: [Rule] = [.outputCollision] + TemplateRules.all
       (["courses/a.md": "title: A", "courses/a.html": "not linked"], []),
       (
         [
+          "pages/x.md": "---\ntitle: X\n---\n[f](../courses/a.html/f.txt)", "pages/x.html/y.md": "title: Y",
+          "courses/a.md": "title: A", "courses/a.html/f.txt": "own",
+        ],
+        [
+          "content/courses/a.html/f.txt:1 this file needs a folder 'courses/a.html', which is the path of the course 'a'",
+          "content/pages/x.html/y.md:1 this page needs a folder 'pages/x.html', which is the path of the page 'x'",
+        ]
+      ),
+      (
+        [
           "students/p.md": "name: P\nvisibility: public\naliases: [q]", "students/q.md": "name: Q\nvisibility: public",
           "terms/t.md": "title: T\naliases: [u]", "terms/u.md": "title: U",
           "departments/d.md": "title: D\naliases: [e]",
