@@ -126,13 +126,14 @@ struct Publication {
     var blocking: [String] = []
     if try isFolder(output) {
       let tree = try FileTree(root: output)
+      blocking = tree.folders.filter(wanted.contains)
       for number in tree.pathOrder {
         let entry = tree.entries[number]
         let path = tree.path(entry)
         if wanted.contains(path) {
-          // A folder in the place of a page, or another's file in the place of an attachment.
+          // Another's file in the place of an attachment.
           let isStray = strays[path].map { entry.kind != .file || (try? readFile("\(output)/\(path)")) != $0 } ?? false
-          if entry.kind == .folder || (isStray && !manifest.files.contains(path)) { blocking.append(path) }
+          if isStray, !manifest.files.contains(path) { blocking.append(path) }
           continue
         }
         if manifest.files.contains(path) || path.hasSuffix(OutputFolder.temporarySuffix) {
