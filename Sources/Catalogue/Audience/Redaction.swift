@@ -207,23 +207,22 @@ package struct Seats: Sendable, Hashable, BitwiseCopyable {
   }
 }
 
-extension Offering {
-  /// Whether an enrollment in this course is one in this offering.
-  ///
-  /// One that names no section belongs to the term's only offering, or to that without a section.
-  package func seats(_ enrollment: Enrollment, among offerings: Run<Offering>) -> Bool {
-    guard let term, term.target == enrollment.term, enrollment.term >= 0 else { return false }
-    if !enrollment.sections.isEmpty { return enrollment.sections.contains { $0 == section } }
-    if section.isAbsent { return true }
-    var count = 0
-    for offering in offerings where offering.term?.target == enrollment.term { count += 1 }
-    return count == 1
-  }
-}
-
 extension Run where Element == Offering {
-  /// Calls `body` with the place of each offering that an enrollment in their course is in.
+  /// Calls `body` with the place of each of a course's offerings that an enrollment in the course is in.
+  ///
+  /// An enrollment that names no section belongs to the term's only offering, or to that without a section.
   package func forEach(seating enrollment: Enrollment, _ body: (Int) -> Void) {
-    for place in indices where self[place].seats(enrollment, among: self) { body(place) }
+    guard enrollment.term >= 0 else { return }
+    var inTerm = 0
+    var last = 0
+    for place in indices where self[place].term?.target == enrollment.term {
+      inTerm += 1
+      last = place
+      let section = self[place].section
+      if enrollment.sections.isEmpty ? section.isAbsent : enrollment.sections.contains(where: { $0 == section }) {
+        body(place)
+      }
+    }
+    if enrollment.sections.isEmpty, inTerm == 1, !self[last].section.isAbsent { body(last) }
   }
 }

@@ -86,11 +86,16 @@ extension PageData {
     case .enrollments: return list(.enrollmentsOfStudent, start: range.lowerBound, count: range.count)
     case .creditsAttempted: return credits(range) { $0.status.takesSeat }
     case .creditsEarned: return earned(range)
-    case .timetable: return timetable(range)
+    case .timetable:
+      // A template asks whether there is one before it shows it.
+      let places = part.timetable ?? timetable(range)
+      studentTerms[number].timetable = places
+      return list(.slots, start: places.lowerBound, count: places.count)
     }
   }
 
-  private func timetable(_ range: Range<Int>) -> Value {
+  /// Works out when the courses of some enrollments meet.
+  private func timetable(_ range: Range<Int>) -> Range<Int> {
     let start = slots.count
     for place in range {
       let enrollment = view.enrollments[Int(view.graph.byStudent.items[place])]
@@ -108,7 +113,7 @@ extension PageData {
       let first = (a.day, a.meeting.starts?.minutes ?? 0, a.meeting.ends?.minutes ?? 0, a.course)
       return first < (b.day, b.meeting.starts?.minutes ?? 0, b.meeting.ends?.minutes ?? 0, b.course)
     }
-    return list(.slots, start: start, count: slots.count - start)
+    return start..<slots.count
   }
 
   func slotValue(_ field: SlotFields, _ number: Int) -> Value {

@@ -45,6 +45,8 @@ final class PageData: TemplateData {
     var term: Int32
     /// Places among the enrollments by student.
     var enrollments: Range<Int32>
+    /// Places among `slots`, once the timetable has been asked for.
+    var timetable: Range<Int>?
   }
 
   struct Slot {
