@@ -12,6 +12,9 @@ package struct Catalogue: Sendable {
   /// Every other file below `content/`: the paths, relative to the source folder, in order.
   package let attachments: [String]
 
+  /// Why some of the other files cannot be read, by their number among them.
+  package internal(set) var unreadableAttachments: [(number: Int, reason: String)] = []
+
   package internal(set) var courses: [Course] = []
   package internal(set) var students: [Student] = []
   package internal(set) var terms: [Term] = []

@@ -96,6 +96,11 @@ package func readFile(_ path: String) throws -> [UInt8]? {
   }
 }
 
+/// Why a file must not be read, if so.
+package func readingError(_ path: String) -> FileError? {
+  access(path, R_OK) == 0 ? nil : FileError("read", path)
+}
+
 /// Whether a path leads to a folder.
 ///
 /// - Throws: `FileError` when that cannot be told.

@@ -49,6 +49,10 @@ package func lint(
 
   var diagnostics = settingsFile.diagnostics
   diagnostics += catalogue.diagnostics(for: findings)
+  diagnostics += catalogue.unreadableAttachments.map { number, reason in
+    Diagnostic(
+      rule: .unreadableFile, path: catalogue.attachments[number], message: "the file cannot be read: \(reason)")
+  }
   diagnostics += settingsFaults(of: settingsFile, scope, using: &identifiers)
   if policy.level(of: .unusedFile) != .off { diagnostics += unusedFiles(texts, in: catalogue) }
   return policy.apply(to: diagnostics).sorted()

@@ -100,6 +100,11 @@ struct SettingsTests {
         "1:11: 'base_url' must be an absolute address such as https://catalogue.example.edu/, not 'https:///x'"
       ),
       ("language: en_GB", "1:11: 'language' must be a language tag such as en or de-AT, not 'en_GB'"),
+      ("language: \"-1\"", "1:11: 'language' must be a language tag such as en or de-AT, not '-1'"),
+      ("language: 99", "1:11: 'language' must be a language tag such as en or de-AT, not '99'"),
+      ("timezone: x y", "1:11: 'timezone' must be the name of a time zone such as Europe/London, not 'x y'"),
+      ("timezone: \"-1\"", "1:11: 'timezone' must be the name of a time zone such as Europe/London, not '-1'"),
+      ("title: \"a\\0b\"", "1:8: 'title' holds the character U+0000, which no page can show"),
       ("audience: pubic", "1:11: 'audience' must be one of internal, public, not 'pubic' (public?)"),
       ("page_size: 0", "1:12: 'page_size' must be a whole number from 1 to 100000, not '0'"),
       ("page_size: 2.5", "1:12: 'page_size' must be a whole number from 1 to 100000, not '2.5'"),

@@ -20,6 +20,10 @@ extension Catalogue {
     let memory = ByteArena.Store()
     self.init(settings: settings, inventory: inventory, memory: memory)
 
+    for (number, path) in attachments.enumerated() {
+      if let error = readingError("\(folder)/\(path)") { unreadableAttachments.append((number, error.reason)) }
+    }
+
     let entries = self.files
     let makeState: @Sendable () -> ReadingState = { ReadingState(files: files, tree: tree, memory: memory) }
 

@@ -37,6 +37,18 @@ struct EnrollmentBatch: Sendable {
   }
 }
 
+/// What the items of a roster lack, so that one omission is one report.
+struct RosterGaps {
+  /// The items that are mappings, or bare ids whose meaning is clear.
+  var itemCount = 0
+  var withoutStudent: [Place] = []
+  var withoutCourse: [Place] = []
+  /// Whether bare ids stand in a file that names neither a course nor a student.
+  var hasOrphans = false
+  /// Whether bare ids stand in a file that names both.
+  var hasSurplus = false
+}
+
 /// The fields of one enrollment, or of the defaults of a file.
 private struct EnrollmentFields {
   var student = Mention()
@@ -107,11 +119,13 @@ extension ValueReader {
     if document[roster].kind == .sequence {
       var item = roster + 1
       let end = Int(document[roster].next)
+      gaps = RosterGaps()
       while item < end {
         let next = Int(document[item].next)
         self.item(item, defaults: defaults, targets: targets, into: &batch)
         item = next
       }
+      reportGaps()
       for (index, wanted) in inheritedSections.sorted(by: { $0.key < $1.key }) {
         let section = defaults.sections[index]
         unresolved.append(
@@ -150,18 +164,39 @@ extension ValueReader {
       switch (defaults.student.isMissing, defaults.course.isMissing) {
       case (true, false): fields.student = mention(item, of: .student, targets: targets, batch: &batch)
       case (false, true): fields.course = mention(item, of: .course, targets: targets, batch: &batch)
-      default:
-        let problem = defaults.student.isMissing ? "names neither a course nor a student" : "names both"
-        report(
-          .invalidValue, at: Place(node.range),
-          "a bare id stands for the student or the course that the file leaves open, but the file \(problem)")
+      case (true, true):
+        gaps.hasOrphans = true
+        return
+      case (false, false):
+        if !gaps.hasSurplus {
+          report(
+            .invalidValue, at: Place(node.range),
+            "a bare id stands for the student or the course that the file leaves open, but the file names both")
+        }
+        gaps.hasSurplus = true
         return
       }
     } else {
       report(.invalidValue, at: Place(node.range), "an item of 'enrollments' must be an id or a mapping")
       return
     }
-    finish(fields, at: Place(node.range), targets: targets, into: &batch)
+    gaps.itemCount += 1
+    finish(fields, at: Place(node.range), isItem: true, targets: targets, into: &batch)
+  }
+
+  /// Reports what the items of a roster lack: once where the file's own field would be, when all of them lack it, and
+  /// otherwise at each item.
+  private mutating func reportGaps() {
+    if gaps.hasOrphans {
+      report(.missingField, at: .fileStart, "a roster of bare ids needs the field 'course', or 'student'")
+    }
+    for (field, places) in [("student", gaps.withoutStudent), ("course", gaps.withoutCourse)] where !places.isEmpty {
+      if places.count == gaps.itemCount, places.count > 1 {
+        report(.missingField, at: .fileStart, "a roster needs the field '\(field)', which none of its items has")
+      } else {
+        for place in places { reportMissing(field, of: "an enrollment", at: place) }
+      }
+    }
   }
 
   private mutating func read(
@@ -275,13 +310,18 @@ extension ValueReader {
 
   /// Reports what is missing, checks the sections, and adds the enrollment.
   private mutating func finish(
-    _ fields: EnrollmentFields, at place: Place, targets: EnrollmentTargets, into batch: inout EnrollmentBatch
+    _ fields: EnrollmentFields, at place: Place, isItem: Bool = false, targets: EnrollmentTargets,
+    into batch: inout EnrollmentBatch
   ) {
     var enrollment = Enrollment(
       student: fields.student.target, course: fields.course.target, term: fields.term.target, file: file,
       place: place)
-    if fields.student.isMissing { reportMissing("student", of: "an enrollment", at: place) }
-    if fields.course.isMissing { reportMissing("course", of: "an enrollment", at: place) }
+    if fields.student.isMissing {
+      if isItem { gaps.withoutStudent.append(place) } else { reportMissing("student", of: "an enrollment", at: place) }
+    }
+    if fields.course.isMissing {
+      if isItem { gaps.withoutCourse.append(place) } else { reportMissing("course", of: "an enrollment", at: place) }
+    }
     enrollment.isResolved =
       fields.student.target >= 0 && fields.course.target >= 0 && !fields.term.isFaulty
       && (fields.term.text.isAbsent || fields.term.target != Reference.unresolved)

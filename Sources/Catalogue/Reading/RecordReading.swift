@@ -21,6 +21,7 @@ extension ValueReader {
     guard file.isReadable else { return nil }
     let outcome = documents.readFile(Span(_unsafeElements: file.bytes))
     for fault in documents.faults { report(fault.rule, at: Place(fault.range), fault.message) }
+    unusableBody = outcome.isUsable ? .fileStart : Place(outcome.body)
     return outcome.isUsable ? Place(outcome.body) : nil
   }
 
@@ -36,7 +37,8 @@ extension ValueReader {
     _ read: (inout ValueReader, inout Record, Field, Int) -> Void
   ) -> (record: Record, body: Place) {
     var record = Record(header: RecordHeader(id: file.id, file: file.number))
-    guard let body = open(file) else { return (record, .fileStart) }
+    // The text counts even where the front matter cannot be used: what it links to is linked to.
+    guard let body = open(file) else { return (record, file.isReadable ? unusableBody : .fileStart) }
     var hasLabel = false
     var key = 1
     let end = Int(document[0].next)

@@ -21,6 +21,9 @@ struct ValueReader {
   var references: [Reference] = []
   var words: [Word] = []
   /// Sections among a roster's defaults that a course turned out not to have.
+  var gaps = RosterGaps()
+  /// Where the text of the file at hand stands, when its front matter cannot be used.
+  var unusableBody = Place.fileStart
   var inheritedSections: [Int: UnresolvedReference.Wanted] = [:]
 
   init(arena: ByteArena) { self.arena = arena }
@@ -81,10 +84,10 @@ struct ValueReader {
     }
     if node.isAbsent { return .absent }
     let text = text(of: node)
-    if node.isDecoded, let control = Self.firstControl(in: text.bytes) {
+    if node.isDecoded, let character = ForbiddenCharacters.first(in: text.bytes) {
       report(
         .invalidValue, at: Place(node.range),
-        "'\(field())' holds the control character U+\(hexadecimal(control)), which no page can show")
+        "'\(field())' holds the character \(character), which no page can show")
       return .absent
     }
     return text
@@ -98,16 +101,6 @@ struct ValueReader {
     }
     report(.invalidValue, at: Place(document[value].range), "'\(field())' must not be empty")
     return .absent
-  }
-
-  /// Line feeds and tabs are white space in HTML; other control characters are not allowed in it.
-  private static func firstControl(in bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
-    bytes.first { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0x7F }
-  }
-
-  private func hexadecimal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return String(repeating: "0", count: 4 - digits.count) + digits
   }
 
   /// Reads a scalar with a parser that returns `nil` for what it does not accept.

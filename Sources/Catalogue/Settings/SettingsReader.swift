@@ -55,16 +55,20 @@ private struct SettingsReader {
       }
     case "language":
       if let text = text(value, key) {
-        let isTag = text.utf8.allSatisfy {
-          $0 == 0x2D || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
-        }
-        if isTag {
+        if LanguageTag.isWellFormed(text) {
           settings.language = text
         } else {
           report(value, "'language' must be a language tag such as en or de-AT, not '\(text)'")
         }
       }
-    case "timezone": if let text = text(value, key) { settings.timezone = text }
+    case "timezone":
+      if let text = text(value, key) {
+        if TimeZoneName.isWellFormed(text) {
+          settings.timezone = text
+        } else {
+          report(value, "'timezone' must be the name of a time zone such as Europe/London, not '\(text)'")
+        }
+      }
     case "audience": if let audience = choice(value, key, of: Audience.self) { settings.audience = audience }
     case "current_term":
       if let text = text(value, key) {
@@ -172,11 +176,13 @@ private struct SettingsReader {
     entries(of: value, owner: "extra", keys: kinds) { reader, kindName, value in
       guard let kind = RecordKind(name: kindName) else { return }
       var declaration = ExtraDeclaration()
+      var isClear = true
       reader.entries(of: value, owner: "extra.\(kindName)", keys: nil) { reader, field, value in
         guard let text = reader.text(value, "extra.\(kindName).\(field)") else { return }
         if let type = ExtraType(text) {
           declaration.fields.append((field, type))
         } else {
+          isClear = false
           let names = ["text", "number", "date", "boolean", "reference(course)", "list(text)"]
           reader.report(
             value,
@@ -184,7 +190,8 @@ private struct SettingsReader {
             suggestion: suggestion(for: text, among: names + kinds.map { "reference(\($0))" }))
         }
       }
-      reader.settings.extra[kind] = declaration
+      // Where a type cannot be read, the kind counts as undeclared: what bears the field is not at fault.
+      if isClear { reader.settings.extra[kind] = declaration }
     }
   }
 }
@@ -241,6 +248,10 @@ extension SettingsReader {
     let text = string(index)
     guard !text.isEmpty else {
       report(index, "'\(name)' must not be empty")
+      return nil
+    }
+    if let character = ForbiddenCharacters.first(in: text.utf8) {
+      report(index, "'\(name)' holds the character \(character), which no page can show")
       return nil
     }
     return text

@@ -27,7 +27,7 @@ struct OutputCollisions {
     }
     for path in ["robots.txt", "sitemap.xml", "feed.xml"] { owners[path] = "the file '\(path)' of every site" }
     var found: [Diagnostic] = []
-    for alias in aliases {
+    for alias in aliases where Identifier.fault(in: alias.word.text.bytes) == nil {
       let header = header(of: alias)
       let claim = "the alias '\(alias.word.text.string)' of the \(alias.kind.name) '\(header.id.string)'"
       if let other = owners.updateValue(claim, forKey: alias.path.lowercased()) {

@@ -127,9 +127,12 @@ struct Publication {
     if try isFolder(output) {
       let tree = try FileTree(root: output)
       blocking = tree.folders.filter(wanted.contains)
+      let needed = Set(Self.folders(of: paths))
       for number in tree.pathOrder {
         let entry = tree.entries[number]
         let path = tree.path(entry)
+        // What is no folder, in the place of one: a link to elsewhere, too, is not written through.
+        if needed.contains(path) { blocking.append(path) }
         if wanted.contains(path) {
           // Another's file in the place of an attachment.
           let isStray = strays[path].map { entry.kind != .file || (try? readFile("\(output)/\(path)")) != $0 } ?? false

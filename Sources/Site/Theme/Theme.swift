@@ -9,11 +9,14 @@ package struct Theme: Sendable {
 
   package let templates: [TemplateFile]
   package let assets: ThemeAssets
+  /// What stands among the site's own templates and cannot be read as one: a link that leads elsewhere, for example.
+  private let faults: [Diagnostic]
 
   /// - Parameter folder: the source folder, in which `templates/` may be missing.
   /// - Throws: `FileError` when a file of the site's own theme cannot be read.
   package init(sourceFolder folder: String) throws {
     var files: [String: [UInt8]] = [:]
+    var faults: [Diagnostic] = []
     for file in BuiltInTheme.files {
       files[file.path.description] = file.text.withUTF8Buffer { Array($0) }
     }
@@ -22,8 +25,14 @@ package struct Theme: Sendable {
       let tree = try FileTree(root: own)
       for number in tree.pathOrder {
         let entry = tree.entries[number]
-        guard entry.kind == .file || entry.kind == .linkToFile else { continue }
         let path = tree.path(entry)
+        guard entry.kind == .file || entry.kind == .linkToFile else {
+          faults.append(
+            Diagnostic(
+              rule: .unreadableFile, path: "\(Self.folder)/\(path)",
+              message: "this is neither a file nor a folder of the theme, and is not followed"))
+          continue
+        }
         if let bytes = try readFile("\(own)/\(path)") { files[path] = bytes }
       }
     }
@@ -32,13 +41,15 @@ package struct Theme: Sendable {
       TemplateFile(name: name, bytes: files[name] ?? [])
     }
     assets = ThemeAssets(files.filter { $0.key.hasPrefix(ThemeAssets.prefix) })
+    self.faults = faults
   }
 
   /// Checks and compiles the templates.
   package func compile(settings: Settings) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
-    TemplateSet.compile(
+    let (set, diagnostics) = TemplateSet.compile(
       templates, pages: SiteSchema.pages,
       schema: SiteSchema.schema(settings: settings, assets: assets.names))
+    return (faults.isEmpty ? set : nil, faults + diagnostics)
   }
 }
 

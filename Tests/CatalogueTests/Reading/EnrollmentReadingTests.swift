@@ -119,9 +119,27 @@ struct EnrollmentReadingTests {
       ),
       ("student: ada", ["1:1: missing-field: an enrollment needs the field 'course'"]),
       (
-        "enrollments: [ada]",
+        "enrollments: [ada]", ["1:1: missing-field: a roster of bare ids needs the field 'course', or 'student'"]
+      ),
+      (
+        "term: t\nenrollments: [ada, alan, cs]",
+        ["1:1: missing-field: a roster of bare ids needs the field 'course', or 'student'"]
+      ),
+      (
+        "term: t\nenrollments:\n  - student: ada\n  - {student: alan}",
+        ["1:1: missing-field: a roster needs the field 'course', which none of its items has"]
+      ),
+      (
+        "term: t\nenrollments:\n  - {student: ada, course: cs}\n  - {student: alan}\n  - {student: alan}",
         [
-          "2:15: invalid-value: a bare id stands for the student or the course that the file leaves open, but the file names neither a course nor a student"
+          "5:5: missing-field: an enrollment needs the field 'course'",
+          "6:5: missing-field: an enrollment needs the field 'course'",
+        ]
+      ),
+      (
+        "course: cs\nstudent: ada\nenrollments: [alan, ada]",
+        [
+          "4:15: invalid-value: a bare id stands for the student or the course that the file leaves open, but the file names both"
         ]
       ),
       (

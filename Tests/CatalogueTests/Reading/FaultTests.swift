@@ -52,7 +52,16 @@ struct FaultTests {
     FaultCase("terms/a.md", "---\ntitle: \"  \\n \"\n---\n", "2:8: invalid-value: 'title' must not be empty"),
     FaultCase(
       "pages/a.md", "---\ntitle: \"a\\x07b\"\n---\n",
-      "2:8: invalid-value: 'title' holds the control character U+0007, which no page can show"),
+      "2:8: invalid-value: 'title' holds the character U+0007, which no page can show"),
+    FaultCase(
+      "pages/a.md", "---\ntitle: \"a\\x85b\"\n---\n",
+      "2:8: invalid-value: 'title' holds the character U+0085, which no page can show"),
+    FaultCase(
+      "pages/a.md", "---\ntitle: \"a\\ufdd0\"\n---\n",
+      "2:8: invalid-value: 'title' holds the character U+FDD0, which no page can show"),
+    FaultCase(
+      "pages/a.md", "---\ntitle: \"a\\U0010FFFE\"\n---\n",
+      "2:8: invalid-value: 'title' holds the character U+10FFFE, which no page can show"),
     .record("courses/a.md", "draft: yes", "3:8: invalid-value: 'draft' must be true or false, not 'yes'"),
     .record(
       "courses/a.md", "updated: 2026-02-30",

@@ -56,6 +56,8 @@ private let rules: [Rule] = [.outputCollision] + TemplateRules.all
         ["content/courses/a.md:3 the alias 'a' of the course 'a' and the course 'a' would both be 'courses/a.html'"]
       ),
       (["courses/a.md": "title: A\naliases: [b]", "programs/b.md": "title: B"], []),
+      // An alias that cannot be an id is reported as that.
+      (["courses/a.md": "title: A\naliases: [index]"], []),
       (["courses/a.md": "title: A\naliases: [b]", "courses/b.md": "title: B\ndraft: true"], []),
       (
         [
