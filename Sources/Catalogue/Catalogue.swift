@@ -5,7 +5,7 @@ import Files
 ///
 /// Records of a kind lie in one array in the order of their files, and are referred to by their number in it.
 /// A record whose file is faulty exists all the same, so that what refers to it does not dangle.
-package struct Catalogue: Sendable {
+package struct Catalogue: RecordArrays, Sendable {
   package let settings: Settings
   /// Every Markdown file below `content/`, in the order of their paths.
   package internal(set) var files: [ContentFile]
@@ -85,50 +85,6 @@ extension Catalogue {
 
   /// The table that finds records of a kind by id.
   package func identifiers(of kind: RecordKind) -> IdentifierTable { identifiers[Int(kind.rawValue)] }
-
-  /// Calls `body` with the header of every record, kind by kind.
-  package func forEachHeader(_ body: (RecordKind, Int, RecordHeader) -> Void) {
-    func each<Record: CatalogueRecord>(_ records: [Record]) {
-      for (number, record) in records.enumerated() where record.header.file >= 0 {
-        body(Record.kind, number, record.header)
-      }
-    }
-    each(courses)
-    each(students)
-    each(terms)
-    each(departments)
-    each(instructors)
-    each(programs)
-    each(pages)
-  }
-
-  /// The headers of one kind's records, by their number.
-  package func headers(of kind: RecordKind) -> [RecordHeader] {
-    switch kind {
-    case .course: courses.map(\.header)
-    case .student: students.map(\.header)
-    case .term: terms.map(\.header)
-    case .department: departments.map(\.header)
-    case .instructor: instructors.map(\.header)
-    case .program: programs.map(\.header)
-    case .page: pages.map(\.header)
-    case .enrollment: []
-    }
-  }
-
-  /// What a reader calls a record.
-  package func displayName(of kind: RecordKind, _ number: Int) -> Text {
-    switch kind {
-    case .course: courses[number].displayName
-    case .student: students[number].displayName
-    case .term: terms[number].displayName
-    case .department: departments[number].displayName
-    case .instructor: instructors[number].displayName
-    case .program: programs[number].displayName
-    case .page: pages[number].displayName
-    case .enrollment: .absent
-    }
-  }
 
   /// Turns findings into diagnostics, working out lines and columns once for each file.
   package func diagnostics(for findings: [Finding]) -> [Diagnostic] {

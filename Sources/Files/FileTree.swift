@@ -58,7 +58,6 @@ package struct FileTree: Sendable {
         next += 1
         if entry.child >= 0 {
           open.append(next..<range.upperBound)
-          next = 0
           open.append(ranges[Int(entry.child)])
           break
         }

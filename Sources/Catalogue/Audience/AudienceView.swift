@@ -4,7 +4,7 @@ import Files
 ///
 /// Records keep the numbers that they have in the catalogue. A withheld one is blank here: its fields are not
 /// hidden but gone, so that no emitter can forget to leave them out.
-package struct AudienceView: Sendable {
+package struct AudienceView: RecordArrays, Sendable {
   package let audience: Audience
   package let settings: Settings
 
@@ -179,20 +179,6 @@ extension AudienceView {
     kind == .student && students[number].header.id.isAbsent
   }
 
-  /// What a reader calls a record.
-  package func displayName(of kind: RecordKind, _ number: Int) -> Text {
-    switch kind {
-    case .course: courses[number].displayName
-    case .student: students[number].displayName
-    case .term: terms[number].displayName
-    case .department: departments[number].displayName
-    case .instructor: instructors[number].displayName
-    case .program: programs[number].displayName
-    case .page: pages[number].displayName
-    case .enrollment: .absent
-    }
-  }
-
   /// The numbers of those records of an order that have a page.
   package func published(_ kind: RecordKind, in order: [Int32]) -> [Int32] {
     order.filter { isPublished(kind, Int($0)) }
@@ -200,20 +186,10 @@ extension AudienceView {
 
   /// The Markdown of a record's page; empty where the audience may not read it.
   package func body(of kind: RecordKind, _ number: Int) -> UnsafeBufferPointer<UInt8> {
-    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    guard isPublished(kind, number) else { return nothing }
-    switch kind {
-    case .course: return catalogue.body(ofFile: courses[number].header.file)
-    case .student:
-      guard shows(.body) else { return nothing }
-      return catalogue.body(ofFile: students[number].header.file)
-    case .term: return catalogue.body(ofFile: terms[number].header.file)
-    case .department: return catalogue.body(ofFile: departments[number].header.file)
-    case .instructor: return catalogue.body(ofFile: instructors[number].header.file)
-    case .program: return catalogue.body(ofFile: programs[number].header.file)
-    case .page: return catalogue.body(ofFile: pages[number].header.file)
-    case .enrollment: return nothing
+    guard isPublished(kind, number), kind != .student || shows(.body) else {
+      return UnsafeBufferPointer(start: nil, count: 0)
     }
+    return catalogue.body(ofFile: header(of: kind, number).file)
   }
 
   /// The home page's Markdown.

@@ -79,19 +79,3 @@ package struct NearestIdentifiers {
     return Table(ids: SuggestionTable(headers.map(\.id.string)), aliases: aliases)
   }
 }
-
-extension Catalogue {
-  /// The header of one record.
-  package func header(of kind: RecordKind, _ number: Int) -> RecordHeader {
-    switch kind {
-    case .course: courses[number].header
-    case .student: students[number].header
-    case .term: terms[number].header
-    case .department: departments[number].header
-    case .instructor: instructors[number].header
-    case .program: programs[number].header
-    case .page: pages[number].header
-    case .enrollment: RecordHeader(id: .absent, file: -1)
-    }
-  }
-}

@@ -28,7 +28,7 @@ struct OutputCollisions {
     for path in ["robots.txt", "sitemap.xml", "feed.xml"] { owners[path] = "the file '\(path)' of every site" }
     var found: [Diagnostic] = []
     for alias in aliases where Identifier.fault(in: alias.word.text.bytes) == nil {
-      let header = header(of: alias)
+      let header = build.index.view.header(of: alias.kind, Int(alias.record))
       let claim = "the alias '\(alias.word.text.string)' of the \(alias.kind.name) '\(header.id.string)'"
       if let other = owners.updateValue(claim, forKey: alias.path.lowercased()) {
         let source = catalogue.source(ofFile: header.file)
@@ -75,20 +75,6 @@ struct OutputCollisions {
           .outputCollision, at: 0..<0, "this page needs a folder '\(path)', which is the path of \(other)"))
     }
     return found
-  }
-
-  private func header(of alias: SiteIndex.Alias) -> RecordHeader {
-    let view = build.index.view
-    let number = Int(alias.record)
-    return switch alias.kind {
-    case .course: view.courses[number].header
-    case .student: view.students[number].header
-    case .term: view.terms[number].header
-    case .department: view.departments[number].header
-    case .instructor: view.instructors[number].header
-    case .program: view.programs[number].header
-    default: view.pages[number].header
-    }
   }
 
   private func owner(of page: PlannedPage) -> String {

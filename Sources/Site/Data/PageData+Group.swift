@@ -37,19 +37,7 @@ extension PageData {
   // MARK: Departments, programmes, instructors
 
   func header(of group: GroupNumber) -> RecordHeader {
-    switch group.kind {
-    case .program: view.programs[group.number].header
-    case .instructor: view.instructors[group.number].header
-    default: view.departments[group.number].header
-    }
-  }
-
-  private func title(of group: GroupNumber) -> Text {
-    switch group.kind {
-    case .program: view.programs[group.number].displayName
-    case .instructor: view.instructors[group.number].displayName
-    default: view.departments[group.number].displayName
-    }
+    view.header(of: group.kind, group.number)
   }
 
   func groupValue(_ field: GroupFields, _ group: GroupNumber) -> Value {
@@ -59,7 +47,7 @@ extension PageData {
     switch field {
     case .kind: return text(group.kind.name)
     case .id: return text(index.address(of: group.kind, number))
-    case .title: return text(title(of: group))
+    case .title: return text(view.displayName(of: group.kind, group.number))
     case .url: return url(group.kind, number)
     case .isRecord: return .boolean(header(of: group).file >= 0)
     case .email: return text(instructor?.email ?? .absent)

@@ -125,25 +125,14 @@ extension PageData {
       let course = view.courses[number]
       guard case .text(let code) = courseValue(.code, number) else { return course.displayName.bytes }
       return bytes.joined(code, StaticString(" ").bytes, course.displayName.bytes, StaticString("").bytes)
-    case .student: return view.students[number].displayName.bytes
-    case .term: return view.terms[number].displayName.bytes
-    case .department: return view.departments[number].displayName.bytes
-    case .instructor: return view.instructors[number].displayName.bytes
-    case .program: return view.programs[number].displayName.bytes
-    case .page: return view.pages[number].displayName.bytes
-    case .enrollment: return StaticString("").bytes
+    default: return view.displayName(of: page.recordKind, number).bytes
     }
   }
 
   private var pageHeader: RecordHeader? {
-    let number = Int(page.record)
     switch page.kind {
     case .home: return view.home?.header
-    case .course: return view.courses[number].header
-    case .student: return view.students[number].header
-    case .term: return view.terms[number].header
-    case .group: return header(of: GroupNumber(page.recordKind, page.record))
-    case .page: return view.pages[number].header
+    case .course, .student, .term, .group, .page: return view.header(of: page.recordKind, Int(page.record))
     case .courses, .students, .terms, .groups, .notFound, .redirect: return nil
     }
   }

@@ -63,18 +63,9 @@ enum Sitemap {
 extension AudienceView {
   /// When what a page shows was last updated.
   fileprivate func updated(_ page: PlannedPage) -> CalendarDate? {
-    let number = Int(page.record)
     switch page.kind {
     case .home: return home?.header.updated
-    case .course: return courses[number].header.updated
-    case .term: return terms[number].header.updated
-    case .page: return pages[number].header.updated
-    case .group:
-      switch page.recordKind {
-      case .department: return departments[number].header.updated
-      case .program: return programs[number].header.updated
-      default: return instructors[number].header.updated
-      }
+    case .course, .term, .page, .group: return header(of: page.recordKind, Int(page.record)).updated
     case .student, .students, .courses, .terms, .groups, .notFound, .redirect: return nil
     }
   }

@@ -112,18 +112,11 @@ package final class SiteIndex: Sendable {
   /// The Markdown of everything that is published, and the numbers of the files that it stands in.
   var publishedBodies: [(body: Text, file: Int32)] {
     var bodies: [(body: Text, file: Int32)] = []
-    func add(_ kind: RecordKind, _ number: Int, _ header: RecordHeader) {
-      guard header.file >= 0, view.isPublished(kind, number) else { return }
+    view.forEachHeader { kind, number, header in
+      guard view.isPublished(kind, number) else { return }
       let body = view.body(of: kind, number)
       if !body.isEmpty { bodies.append((Text(body), header.file)) }
     }
-    for (number, record) in view.courses.enumerated() { add(.course, number, record.header) }
-    for (number, record) in view.students.enumerated() { add(.student, number, record.header) }
-    for (number, record) in view.terms.enumerated() { add(.term, number, record.header) }
-    for (number, record) in view.departments.enumerated() { add(.department, number, record.header) }
-    for (number, record) in view.instructors.enumerated() { add(.instructor, number, record.header) }
-    for (number, record) in view.programs.enumerated() { add(.program, number, record.header) }
-    for (number, record) in view.pages.enumerated() { add(.page, number, record.header) }
     if let home = view.home { bodies.append((Text(view.homeBody), home.header.file)) }
     // Texts below enrollments that are about no one page are on none.
     for file in view.noteSubjects.keys.sorted() { bodies.append((Text(noteBody(ofFile: file)), file)) }
@@ -135,13 +128,7 @@ package final class SiteIndex: Sendable {
   /// Where two labels make the same word, all but the first in order of their bytes are told apart by a number made
   /// of their bytes.
   private static func addresses(of view: AudienceView, kind: RecordKind, in memory: ByteArena) -> [Text] {
-    let headers: [RecordHeader] =
-      switch kind {
-      case .term: view.terms.map(\.header)
-      case .department: view.departments.map(\.header)
-      case .instructor: view.instructors.map(\.header)
-      default: view.programs.map(\.header)
-      }
+    let headers = view.headers(of: kind)
     var addresses = headers.map(\.id)
     var taken: Set<String> = ["index"]
     let labels = headers.indices.filter { headers[$0].file < 0 && view.isPublished(kind, $0) }
@@ -158,23 +145,13 @@ package final class SiteIndex: Sendable {
 
   private static func aliases(in view: AudienceView) -> [Alias] {
     var aliases: [Alias] = []
-    func add<Record: CatalogueRecord>(_ records: [Record]) {
-      for (number, record) in records.enumerated() where view.isPublished(Record.kind, number) {
-        for word in record.header.aliases {
-          aliases.append(
-            Alias(
-              kind: Record.kind, record: Int32(number), path: "\(Record.kind.folder)/\(word.text.string).html",
-              word: word))
-        }
+    view.forEachHeader { kind, number, header in
+      guard view.isPublished(kind, number) else { return }
+      for word in header.aliases {
+        aliases.append(
+          Alias(kind: kind, record: Int32(number), path: "\(kind.folder)/\(word.text.string).html", word: word))
       }
     }
-    add(view.courses)
-    add(view.students)
-    add(view.terms)
-    add(view.departments)
-    add(view.instructors)
-    add(view.programs)
-    add(view.pages)
     return aliases
   }
 }
