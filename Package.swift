@@ -37,10 +37,13 @@ let package = Package(
     .executableTarget(
       name: "registrar",
       dependencies: [
-        "Linting", "Site", "Catalogue", "FrontMatter", "Templates", "Files", "Diagnostics",
+        "Editing", "Linting", "Site", "Catalogue", "FrontMatter", "Templates", "Files", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    // 4: what changes a catalogue
+    floor("Editing", on: ["Linting", "Site", "Catalogue", "FrontMatter", "Files", "Diagnostics"]),
 
     // 3: what is said about a catalogue, and what is made of it
     floor(
@@ -75,6 +78,7 @@ let package = Package(
     tests(of: "Catalogue", using: ["FrontMatter", "Files"]),
     tests(of: "Linting", using: ["Catalogue", "Site", "Files"]),
     tests(of: "Site", using: ["Catalogue", "Templates", "Files"]),
+    tests(of: "Editing", using: ["Linting", "Catalogue", "FrontMatter", "Files"]),
     .testTarget(
       name: "registrarTests",
       dependencies: ["registrar", "Catalogue", "Site", "Files", "Diagnostics", "TestSupport"],

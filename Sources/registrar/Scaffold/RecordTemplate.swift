@@ -1,4 +1,5 @@
 import Catalogue
+import Editing
 
 /// A new record's file: the fields that it needs, and the others as comments to fill in.
 enum RecordTemplate {

@@ -1,8 +1,8 @@
 import FrontMatter
 
 /// Copies offerings of one term to another in the file of a course, and leaves every other byte as it is.
-struct OfferingEditor {
-  enum Outcome: Equatable {
+package struct OfferingEditor {
+  package enum Outcome: Equatable {
     /// The file has no offering in the old term, or has them all in the new one.
     case nothing
     case changed([UInt8], copied: Int, droppedDates: Bool)
@@ -11,15 +11,15 @@ struct OfferingEditor {
   }
 
   /// The dates that an offering and its meetings have of the old term.
-  static let offeringDates: Set<String> = ["starts", "ends"]
-  static let meetingDates: Set<String> = ["from", "until"]
+  package static let offeringDates: Set<String> = ["starts", "ends"]
+  package static let meetingDates: Set<String> = ["from", "until"]
 
   private let bytes: [UInt8]
   private let document: Document
   private let isUsable: Bool
   private let root: PlainValue
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     var reader = DocumentReader()
     self.bytes = bytes
     isUsable = reader.readFile(bytes.span).isUsable
@@ -31,7 +31,7 @@ struct OfferingEditor {
   ///   - old: the term whose offerings are copied.
   ///   - new: the term of the copies.
   ///   - isLater: whether the first of two terms comes after the second.
-  func copy(from old: String, to new: String, isLater: (String, String) -> Bool) -> Outcome {
+  package func copy(from old: String, to new: String, isLater: (String, String) -> Bool) -> Outcome {
     guard isUsable else { return .impossible("its front matter cannot be read") }
     guard let list = document.value(of: "offerings", in: bytes.span) else { return .nothing }
     let items = Array(document.items(of: list))

@@ -2,7 +2,7 @@
 ///
 /// Plain where nothing in it could be taken for something else, in double quotes otherwise. YAML 1.2, 5.3 and
 /// 7.3.
-func yamlScalar(_ text: String) -> String {
+package func yamlScalar(_ text: String) -> String {
   if isPlainScalar(text) { return text }
   var quoted = "\""
   for scalar in text.unicodeScalars {

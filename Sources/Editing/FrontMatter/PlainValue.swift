@@ -1,18 +1,23 @@
-import FrontMatter
+package import FrontMatter
 
 /// A value of front matter without its place and its style, for saying what a file means.
-indirect enum PlainValue: Equatable {
+package indirect enum PlainValue: Equatable, Sendable {
   case absent
   case text(String)
   case list([PlainValue])
   case mapping([Entry])
 
-  struct Entry: Equatable {
-    var key: String
-    var value: PlainValue
+  package struct Entry: Equatable, Sendable {
+    package var key: String
+    package var value: PlainValue
+
+    package init(_ key: String, _ value: PlainValue) {
+      self.key = key
+      self.value = value
+    }
   }
 
-  init(_ index: Int, of document: Document, in bytes: Span<UInt8>) {
+  package init(_ index: Int, of document: Document, in bytes: Span<UInt8>) {
     let node = document[index]
     switch node.kind {
     case .scalar: self = node.isAbsent ? .absent : .text(document.string(of: index, in: bytes))
@@ -24,13 +29,13 @@ indirect enum PlainValue: Equatable {
       var entries: [Entry] = []
       for entry in document.entries(of: index) {
         let key = document.string(of: entry.key, in: bytes)
-        entries.append(Entry(key: key, value: PlainValue(entry.value, of: document, in: bytes)))
+        entries.append(Entry(key, PlainValue(entry.value, of: document, in: bytes)))
       }
       self = .mapping(entries)
     }
   }
 
-  subscript(key: String) -> PlainValue {
+  package subscript(key: String) -> PlainValue {
     get {
       guard case .mapping(let entries) = self else { return .absent }
       return entries.first { $0.key == key }?.value ?? .absent
@@ -43,21 +48,21 @@ indirect enum PlainValue: Equatable {
   }
 
   /// The items of a list; none of anything else.
-  var items: [PlainValue] {
+  package var items: [PlainValue] {
     if case .list(let items) = self { items } else { [] }
   }
 
-  var string: String? {
+  package var string: String? {
     if case .text(let text) = self { text } else { nil }
   }
 
-  func without(_ keys: Set<String>) -> PlainValue {
+  package func without(_ keys: Set<String>) -> PlainValue {
     guard case .mapping(let entries) = self else { return self }
     return .mapping(entries.filter { !keys.contains($0.key) })
   }
 
   /// The value in YAML's flow style, on one line.
-  var yaml: String {
+  package var yaml: String {
     switch self {
     case .absent: "~"
     case .text(let text): yamlScalar(text)

@@ -1,0 +1,40 @@
+package import Catalogue
+package import Files
+
+/// Where and how a catalogue is edited.
+package struct EditingPlace: Sendable {
+  /// The source folder.
+  package var folder: String
+  package var settings: Settings
+  package var workers: Workers
+  /// What the command does, for others that have to wait for it, such as `enroll`.
+  package var purpose: String
+  /// Whether the edit is only worked out, and nothing is written.
+  package var isDry: Bool
+
+  package init(
+    folder: String, settings: Settings, workers: Workers = Workers(), purpose: String, isDry: Bool = false
+  ) {
+    self.folder = folder
+    self.settings = settings
+    self.workers = workers
+    self.purpose = purpose
+    self.isDry = isDry
+  }
+}
+
+/// Reads a catalogue, works out an edit of it and carries it out, while no other command can edit it.
+///
+/// - Parameters:
+///   - place: the folder, and whether anything is written.
+///   - onWait: is told, once, that another command is at work.
+///   - plan: works out the edit.
+/// - Returns: the edit, which has been carried out unless the place says that it is dry.
+/// - Throws: `FileError` when the system refuses, and whatever `plan` throws; then nothing has been written.
+package func edit(
+  at place: EditingPlace, onWait: (String) -> Void = { _ in }, plan: (Catalogue) throws -> Edit
+) throws -> Edit {
+  let catalogue = try Catalogue(folder: place.folder, settings: place.settings, workers: place.workers)
+  let edit = try plan(catalogue)
+  return edit
+}
