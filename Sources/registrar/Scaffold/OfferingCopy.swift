@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Files
 
 /// The offerings of one term, copied to another in the files of all courses.
 struct OfferingCopy {

@@ -1,3 +1,5 @@
+import Files
+
 /// The files of a small catalogue that builds without a warning, for `registrar init`.
 enum Starter {
   /// What a catalogue needs beside its content.
