@@ -80,7 +80,8 @@ extension Catalogue {
   ///
   /// - Complexity: O(*n*) in files.
   package func file(atPath path: String) -> Int32? {
-    let name = path.utf8[(path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex)...]
+    let name = path.utf8[
+      (path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex)...]
     let number = files.indices.first { number in
       let entry = Int(files[number].entry)
       if entry < 0 { return addedPaths[-1 - entry] == path }

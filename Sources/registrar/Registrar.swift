@@ -75,6 +75,9 @@ enum Program {
     case let error as ForeignFilesError:
       console.fail(error.description)
       Registrar.exit(withError: ExitCode.failure)
+    case let error as any ChangeError:
+      console.fail(error.description)
+      Registrar.exit(withError: ExitCode.systemRefused)
     case let error as FileError:
       console.fail(error.description)
       Registrar.exit(withError: ExitCode.systemRefused)

@@ -58,7 +58,8 @@ struct EnrollmentFileEditorTests {
     RosterCase(
       "in quotes where the others are", .insert([("student", .text("bob")), ("section", .text("001"))]),
       "---\ncourse: cs\nenrollments:\n  - {student: \"ada\", section: '000'}\n---\n",
-      "---\ncourse: cs\nenrollments:\n  - {student: \"ada\", section: '000'}\n  - {student: \"bob\", section: '001'}\n---\n"),
+      "---\ncourse: cs\nenrollments:\n  - {student: \"ada\", section: '000'}\n  - {student: \"bob\", section: '001'}\n---\n"
+    ),
     RosterCase(
       "as a mapping among mappings, with their padding", .insert([("student", .text("bob"))]),
       "---\ncourse: cs\nenrollments:\n  - { student: ada }\n---\n",
@@ -66,7 +67,8 @@ struct EnrollmentFileEditorTests {
     RosterCase(
       "as a mapping in block style", .insert([("student", .text("bob")), ("grade", .text("A"))]),
       "---\ncourse: cs\nenrollments:\n  -   student: ada\n      grade: B # good\n---\n",
-      "---\ncourse: cs\nenrollments:\n  -   student: ada\n      grade: B # good\n  -   student: bob\n      grade: A\n---\n"),
+      "---\ncourse: cs\nenrollments:\n  -   student: ada\n      grade: B # good\n  -   student: bob\n      grade: A\n---\n"
+    ),
     RosterCase(
       "as a mapping among bare ids, where an id does not say it all",
       .insert([("student", .text("bob")), ("status", .text("waitlisted"))]),
@@ -106,13 +108,16 @@ struct EnrollmentFileEditorTests {
     RosterCase(
       "a bare id becomes a mapping", .set(1, [("status", .text("withdrawn")), ("ended_on", .text("2026-10-01"))]),
       "---\ncourse: cs\nenrollments:\n  - ada\n  - bob # he left\n---\n",
-      "---\ncourse: cs\nenrollments:\n  - ada\n  - {student: bob, status: withdrawn, ended_on: 2026-10-01} # he left\n---\n"),
+      "---\ncourse: cs\nenrollments:\n  - ada\n  - {student: bob, status: withdrawn, ended_on: 2026-10-01} # he left\n---\n"
+    ),
     RosterCase(
       "a bare id among mappings in block style becomes one", .set(1, [("grade", .text("A"))]),
       "---\r\ncourse: cs\r\nenrollments:\r\n  - student: ada\r\n    grade: B\r\n  - bob\r\n---\r\n",
-      "---\r\ncourse: cs\r\nenrollments:\r\n  - student: ada\r\n    grade: B\r\n  - student: bob\r\n    grade: A\r\n---\r\n"),
+      "---\r\ncourse: cs\r\nenrollments:\r\n  - student: ada\r\n    grade: B\r\n  - student: bob\r\n    grade: A\r\n---\r\n"
+    ),
     RosterCase(
-      "a mapping in block style", .set(0, [("status", .text("enrolled")), ("ended_on", nil), ("section", .text("001"))]),
+      "a mapping in block style",
+      .set(0, [("status", .text("enrolled")), ("ended_on", nil), ("section", .text("001"))]),
       "---\ncourse: cs\nenrollments:\n  - student: ada\n    status: withdrawn # sadly\n    ended_on: 2026-10-01 # day\n"
         + "  - bob\n---\n",
       "---\ncourse: cs\nenrollments:\n  - student: ada\n    status: enrolled # sadly\n    section: 001\n  - bob\n---\n"),
@@ -189,7 +194,8 @@ struct EnrollmentFileEditorTests {
 
   @Test("keeps its hands off what stands under an anchor that is used elsewhere")
   func refusesAnchors() throws {
-    let text = "---\ncourse: cs\nenrollments:\n  - &a {student: ada, section: &s 001}\n  - {student: bob, section: *s}\n---\n"
+    let text =
+      "---\ncourse: cs\nenrollments:\n  - &a {student: ada, section: &s 001}\n  - {student: bob, section: *s}\n---\n"
     guard case .impossible = try result(of: .set(0, [("section", .text("9"))]), on: text) else {
       Issue.record("the other enrollment changed too")
       return

@@ -104,7 +104,8 @@ struct EnrollmentPlanner {
       if !request.isDateGiven, catalogue.lies(request.on, outsideTermOf: enrollment) {
         // Today was nobody's choice; the user is told instead.
         exemptRules.insert("date-outside-term")
-        notes.append("\(request.on.description) lies outside the term; name the day of the withdrawal if it was another")
+        notes.append(
+          "\(request.on.description) lies outside the term; name the day of the withdrawal if it was another")
       }
     }
   }
@@ -183,7 +184,8 @@ struct EnrollmentPlanner {
     guard changed.says(after) else {
       throw Refusal(
         status: 409, code: "unsafe-edit",
-        message: "\(edit.changes.map(\.path).joined(separator: ", ")) would not say what was asked for; edit it by hand")
+        message: "\(edit.changes.map(\.path).joined(separator: ", ")) would not say what was asked for; edit it by hand"
+      )
     }
     return edit
   }

@@ -115,9 +115,12 @@ package struct EnrollmentFileEditor {
     if fields.count == 1, let open, fields[0].key == open, prefersBareIDs { value = fields[0].value }
     let id = id(of: value)
     let place = place(for: id)
-    let next = sortedIDs == nil ? nil : insertions.firstIndex { other in
-      other.after == place && Self.precedes(id ?? "", self.id(of: other.value) ?? "")
-    }
+    let next =
+      sortedIDs == nil
+      ? nil
+      : insertions.firstIndex { other in
+        other.after == place && Self.precedes(id ?? "", self.id(of: other.value) ?? "")
+      }
     insertions.insert((place, value), at: next ?? insertions.count)
   }
 
@@ -286,7 +289,7 @@ package struct EnrollmentFileEditor {
     if copiesStyle, !isInFlow, let model, editor.document[model].style == .block { return .entries(texts) }
     let padding =
       model.map { editor.document[$0].style == .flow && editor.bytes[Int(editor.document[$0].start) + 1] == 0x20 }
-      ?? false ? " " : ""
+        ?? false ? " " : ""
     return .line("{\(padding)\(texts.joined(separator: ", "))\(padding)}")
   }
 

@@ -144,7 +144,8 @@ struct RosterFiles {
     }
     var best: (file: Int32, rank: Int)?
     for (file, count) in candidates.prefix(Self.candidateLimit) {
-      guard let editor = editor(of: file), let rank = editor.rank(of: fields, holdsTerm: count.roster + count.student > 0)
+      guard let editor = editor(of: file),
+        let rank = editor.rank(of: fields, holdsTerm: count.roster + count.student > 0)
       else { continue }
       if best.map({ $0.rank < rank }) ?? true { best = (file, rank) }
     }

@@ -14,7 +14,8 @@ struct ScalarStyles {
     let plain = yamlScalar(text)
     guard plain == text else { return plain }
     switch styles[key] {
-    case .singleQuoted: return "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
+    case .singleQuoted:
+      return "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
     case .doubleQuoted: return "\"\(text)\""
     default: return plain
     }
