@@ -89,13 +89,30 @@ package struct APIPlan: Sendable {
 
   // MARK: Writing
 
-  /// Writes a document in place of what the writer held before.
-  func write(_ number: Int, to json: inout JSONWriter) {
+  /// The paths of all documents, relative to the output.
+  var documentPaths: [String] { documents.indices.map { paths[$0] } }
+
+  /// Calls `body` with the path of a document and its bytes, which are there only until it returns.
+  ///
+  /// - Parameter json: a dense writer, whose memory is used again.
+  func withDocument<Result>(
+    _ number: Int, _ json: inout JSONWriter, _ body: (UnsafePointer<CChar>, UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    write(number, to: &json)
+    if documents[number].kind == .description {
+      let bytes = openAPIDocument(audience: content.view.audience, settings: content.view.settings)
+      return try paths.withPath(number) { path in try bytes.withUnsafeBytes { try body(path, $0) } }
+    }
+    return try paths.withPath(number) { path in try json.bytes.withUnsafeBytes { try body(path, $0) } }
+  }
+
+  /// Writes a document other than the description in place of what the writer held before.
+  private func write(_ number: Int, to json: inout JSONWriter) {
     json.reset()
     let document = documents[number]
     let record = Int(document.record)
     switch document.kind {
-    case .description: json.value("")
+    case .description: return
     case .students, .courses, .terms, .enrollments: writePart(document, to: &json)
     case .student:
       content.writeStudent(record, depth: 3, to: &json)

@@ -18,6 +18,7 @@ extension PageData {
       return text((student.visibility ?? view.settings.privacy.defaultVisibility).name)
     case .tags: return words(student.tags)
     case .url: return url(.student, number)
+    case .jsonUrl: return jsonURL(.student, number)
     case .body: return html(view.body(of: .student, number), ref(.student, number), field.rawValue)
     case .hasBody: return .boolean(hasText(view.body(of: .student, number)))
     case .updated: return date(student.header.updated)
