@@ -13,18 +13,21 @@ extension APIComponents {
     APIField("id", .id("cs-210"), "The course's id"),
     APIField("code", .text(example: "CS-210"), "The course's code"),
     APIField("title", .text(example: "Algorithms"), "The course's title"),
-    url("courses/cs-210", depth: 4),
+    credits,
+    url("courses/cs-210"),
   ]
 
   /// What tells of a course's student.
   static func rosterKeys(_ shape: APIShape) -> [APIField] {
     [APIField("id", .id("ada-lovelace"), "The student's id")]
       + (shape.name ? [APIField("name", .text(example: "Ada Lovelace"), "The student's name")] : [])
-      + [url("students/ada-lovelace", depth: 4)]
+      + [url("students/ada-lovelace")]
   }
 
   /// What an enrollment has wherever it stands.
-  static func enrollmentFields(_ shape: APIShape) -> [APIField] {
+  ///
+  /// - Parameter hasCredits: whether what it is worth stands before, beside the course.
+  static func enrollmentFields(_ shape: APIShape, hasCredits: Bool = false) -> [APIField] {
     let says = Summaries(EnrollmentFields.schema)
     func field(_ name: String, _ schema: APISchema, if isShown: Bool = true) -> [APIField] {
       isShown ? [APIField(name, schema, says[name])] : []
@@ -37,12 +40,15 @@ extension APIComponents {
           "How it stands")
       ]
       + field("grade", .optional(.text(example: "A")), if: shape.grade)
-      + field("credits", .optional(.number(example: 6)))
+      + (hasCredits ? [] : [credits])
       + field("enrolled_on", .optional(.date(example: "2026-08-20")), if: shape.enrolledOn)
       + field("ended_on", .optional(.date(example: "2026-12-18")), if: shape.endedOn)
       + (shape.override
         ? [APIField("override", .list(.component("Override")), says["overrides"])] : [])
   }
+
+  private static let credits = APIField(
+    "credits", .optional(.number(example: 6)), Summaries(EnrollmentFields.schema)["credits"])
 
   private static let section = APISchema.optional(.anyOf([.text(example: "001"), .list(.text(example: "001"))]))
 

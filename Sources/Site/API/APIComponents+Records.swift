@@ -31,7 +31,7 @@ extension APIComponents {
       .object(Self.enrollmentKeys + Self.enrollmentFields(shape)))
     add(
       "StudentCourse", "A course that a student takes, and how that stands.",
-      .object(Self.studentCourseKeys + Self.enrollmentFields(shape)))
+      .object(Self.studentCourseKeys + Self.enrollmentFields(shape, hasCredits: true)))
     add(
       "RosterEntry", "A student on a course's roster, and how that stands.",
       .object(Self.rosterKeys(shape) + Self.enrollmentFields(shape)))
@@ -65,11 +65,11 @@ extension APIComponents {
   private static func listFields(_ name: String, of item: String) -> [APIField] {
     [
       APIField(name, .list(.component(item)), "The items of this part"),
-      APIField("count", .wholeNumber(example: 1), "How many items all parts have together"),
+      APIField("count", .wholeNumber(example: 450), "How many items all parts have together"),
       APIField("page", .wholeNumber(example: 1, least: 1), "The number of this part"),
-      APIField("pages", .wholeNumber(example: 1, least: 1), "How many parts there are"),
+      APIField("pages", .wholeNumber(example: 3, least: 1), "How many parts there are"),
       APIField("next", .optional(.address(example: "\(name)/page/2.json")), "The address of the next part"),
-      APIField("prev", .optional(.address(example: "../../\(name).json")), "The address of the previous part"),
+      APIField("prev", .optional(.address(example: nil)), "The address of the previous part"),
     ]
   }
 
@@ -98,7 +98,7 @@ extension APIComponents {
           updated,
           aliases,
         ] : []) + [draft] + (shape.extra ? [extra(.student, settings)] : [])
-      + [url("students/ada-lovelace", depth: 3)]
+      + [url("students/ada-lovelace")]
   }
 
   // MARK: Courses
@@ -125,7 +125,7 @@ extension APIComponents {
       field("language", .optional(.text(example: "en"))),
       field("tags", .list(.text(example: "programming"))),
     ]
-    let address = url("courses/cs-210", depth: 3)
+    let address = url("courses/cs-210")
     let details = [
       field("instructors", .list(.id("grace-hopper"))),
       APIField(
@@ -190,7 +190,7 @@ extension APIComponents {
       field("ends", .optional(.date(example: "2026-12-18"))),
       field("holidays", .list(.date(example: "2026-10-12"))),
       field("is_current", .boolean),
-      updated, draft, aliases, extra(.term, settings), url("terms/2026-fall", depth: 2),
+      updated, draft, aliases, extra(.term, settings), url("terms/2026-fall"),
     ]
   }
 
@@ -201,10 +201,8 @@ extension APIComponents {
   private static let draft = APIField("draft", .boolean, "Whether it is a draft")
   private static let aliases = APIField("aliases", .list(.id("old-id")), "Old ids, whose addresses lead here")
 
-  static func url(_ path: String, depth: Int) -> APIField {
-    APIField(
-      "url", .optional(.address(example: String(repeating: "../", count: depth) + "\(path).html")),
-      "The address of its page; a draft has none")
+  static func url(_ path: String) -> APIField {
+    APIField("url", .optional(.page("\(path).html")), "The address of its page; a draft has none")
   }
 
   private static func extra(_ kind: RecordKind, _ settings: Settings) -> APIField {

@@ -1,4 +1,4 @@
-import Catalogue
+package import Catalogue
 package import Diagnostics
 
 /// What the JSON API says of a catalogue: the one writer of its objects, which the static files, the commands and the
@@ -72,8 +72,9 @@ package struct APIContent: Sendable {
             json.field("id", course.id)
             writeCode(of: course, to: &json)
             json.field("title", course.displayName)
+            json.field("credits", view.credits(of: enrollment))
             writeURL(.course, Int(enrollment.course), depth: Self.memberDepth, to: &json)
-            writeMembers(of: enrollment, to: &json)
+            writeMembers(of: enrollment, hasCredits: true, to: &json)
           }
         }
       }
@@ -105,7 +106,9 @@ package struct APIContent: Sendable {
   // MARK: Parts
 
   /// Writes the members that an enrollment has wherever it stands.
-  private func writeMembers(of enrollment: Enrollment, to json: inout JSONWriter) {
+  ///
+  /// - Parameter hasCredits: whether what it is worth is written already, beside the course.
+  private func writeMembers(of enrollment: Enrollment, hasCredits: Bool = false, to json: inout JSONWriter) {
     json.field("term", enrollment.term < 0 ? .absent : view.terms[Int(enrollment.term)].id)
     json.key("section")
     switch enrollment.sections.count {
@@ -115,7 +118,7 @@ package struct APIContent: Sendable {
     }
     json.field("status", enrollment.status.name)
     if shape.grade { json.field("grade", enrollment.grade) }
-    json.field("credits", view.credits(of: enrollment))
+    if !hasCredits { json.field("credits", view.credits(of: enrollment)) }
     if shape.enrolledOn { json.field("enrolled_on", enrollment.enrolledOn) }
     if shape.endedOn { json.field("ended_on", enrollment.endedOn) }
     guard shape.override else { return }
@@ -155,7 +158,7 @@ package struct APIContent: Sendable {
 
 extension AudienceView {
   /// What an enrollment is worth: its own credits, or the course's where those are one number.
-  func credits(of enrollment: Enrollment) -> Decimal? {
+  package func credits(of enrollment: Enrollment) -> Decimal? {
     if let credits = enrollment.credits { return credits }
     guard let range = courses[Int(enrollment.course)].credits, range.isFixed else { return nil }
     return range.min

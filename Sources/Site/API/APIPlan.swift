@@ -19,7 +19,7 @@ struct PlannedDocument: Sendable, BitwiseCopyable {
 /// Every document that the JSON API consists of, and the path of each.
 package struct APIPlan: Sendable {
   /// Where the documents lie, relative to the output; the version changes when a client would notice.
-  static let folder = "api/v1"
+  package static let folder = "api/v1"
 
   private(set) var documents: [PlannedDocument] = []
   private(set) var paths = PathTable()

@@ -8,8 +8,10 @@ indirect enum APISchema: Sendable {
   case boolean
   case date(example: String)
   case time(example: String)
-  /// A relative reference to a page or a document.
-  case address(example: String)
+  /// A relative reference to another document; the first one has none before it, so an example may be missing.
+  case address(example: String?)
+  /// A relative reference to a page, whose path from the top of the site is the example.
+  case page(String)
   case choice([String], example: String)
   case list(APISchema)
   /// One of several, of which the first one is the example.
@@ -79,7 +81,7 @@ extension APISchema {
     case .time:
       type("string", &json)
       json.field("pattern", "^[0-2][0-9]:[0-5][0-9]$")
-    case .address:
+    case .address, .page:
       type("string", &json)
       json.field("format", "uri-reference")
     case .choice(let words, _):
@@ -127,23 +129,27 @@ extension APISchema {
   }
 
   /// Writes an example of the value.
-  func writeExample(_ components: APIComponents, to json: inout JSONWriter) {
+  ///
+  /// - Parameter depth: how many folders below the top of the site the document lies that the value stands in.
+  func writeExample(_ components: APIComponents, depth: Int, to json: inout JSONWriter) {
     switch self {
-    case .text(let example), .date(let example), .time(let example), .address(let example), .choice(_, let example):
-      json.value(example)
+    case .text(let example), .date(let example), .time(let example), .choice(_, let example): json.value(example)
+    case .address(let example):
+      if let example { json.value(example) } else { json.null() }
+    case .page(let path): json.value(String(repeating: "../", count: depth) + path)
     case .number(let example), .wholeNumber(let example, _): json.value(example)
     case .boolean: json.value(false)
-    case .list(let item): json.array { json in item.writeExample(components, to: &json) }
-    case .anyOf(let schemas): schemas.first?.writeExample(components, to: &json)
+    case .list(let item): json.array { json in item.writeExample(components, depth: depth, to: &json) }
+    case .anyOf(let schemas): schemas.first?.writeExample(components, depth: depth, to: &json)
     case .object(let fields, _):
       json.object { json in
         for field in fields where field.isRequired {
           json.key(field.name)
-          field.schema.writeExample(components, to: &json)
+          field.schema.writeExample(components, depth: depth, to: &json)
         }
       }
-    case .component(let name): components[name]?.writeExample(components, to: &json)
-    case .optional(let schema): schema.writeExample(components, to: &json)
+    case .component(let name): components[name]?.writeExample(components, depth: depth, to: &json)
+    case .optional(let schema): schema.writeExample(components, depth: depth, to: &json)
     case .anything: json.object { _ in }
     }
   }

@@ -51,14 +51,14 @@ struct OpenAPIRoute: Sendable {
       if let request {
         json.object("requestBody", .many) { json in
           json.field("required", true)
-          Self.writeBody(request, components, to: &json)
+          writeBody(request, components, to: &json)
         }
       }
       json.object("responses", .many) { json in
         for response in responses {
           json.object(String(response.status), .many) { json in
             json.field("description", response.summary)
-            if let body = response.body { Self.writeBody(body, components, to: &json) }
+            if let body = response.body { writeBody(body, components, to: &json) }
           }
         }
       }
@@ -96,7 +96,7 @@ struct OpenAPIRoute: Sendable {
     }
   }
 
-  private static func writeBody(_ schema: String, _ components: APIComponents, to json: inout JSONWriter) {
+  private func writeBody(_ schema: String, _ components: APIComponents, to json: inout JSONWriter) {
     json.object("content", .many) { json in
       json.object("application/json", .many) { json in
         json.object("schema") { json in
@@ -106,9 +106,10 @@ struct OpenAPIRoute: Sendable {
             json.field("$ref", "#/components/schemas/\(schema)")
           }
         }
-        guard let component = components[schema] else { return }
+        // Later parts of a list look like the first one, but for their addresses.
+        guard let component = components[schema], !path.contains("{page}") else { return }
         json.key("example")
-        component.writeExample(components, to: &json)
+        component.writeExample(components, depth: path.count { $0 == "/" } + 1, to: &json)
       }
     }
   }
