@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Editing
 import Files
 import Site
 
@@ -19,6 +20,7 @@ struct WholeCatalogue {
     let configuration = try Configuration(source: global.source, flags: global.values)
     configuration.tell(global.console)
     catalogue = try Catalogue(folder: global.source, settings: configuration.settings, workers: Workers())
+    try requireCurrentFormat(catalogue)
     view = AudienceView(catalogue, audience: .internal, redacts: false)
     content = APIContent(index: SiteIndex(view: view))
   }
