@@ -157,7 +157,9 @@ struct JSONWriterTests {
   func everyDangerousCharacter() {
     var wrong: [Unicode.Scalar] = []
     var json = JSONWriter()
-    for value in 0...UInt32(0x10FFFF) {
+    // Where characters that are seen and others border on each other.
+    let values = [0...0x33FF, 0xD000...0xFFFF, 0xE0000...0xE01FF] as [ClosedRange<UInt32>]
+    for value in values.joined() {
       guard let scalar = Unicode.Scalar(value), value != 0x22, value != 0x5C else { continue }
       json.reset()
       let text = "a\(Character(scalar))é"

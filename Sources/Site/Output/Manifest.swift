@@ -44,7 +44,7 @@ struct Manifest {
   private func write() throws {
     try makeFolders(String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex)))
     var bytes = Array("\(Self.header)\n".utf8)
-    for file in files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for file in files.sorted() {
       for byte in file.utf8 {
         switch byte {
         case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
