@@ -22,13 +22,25 @@ extension Console {
     let place = EditingPlace(
       folder: global.source, settings: configuration.settings, purpose: name, isDry: isDry)
     try answer(as: format) {
-      let edit = try Editing.edit(at: place, onWait: { note("waiting for another registrar (\($0))") }, plan: plan)
+      let edit = try explaining {
+        try Editing.edit(at: place, onWait: { note("waiting for another registrar (\($0))") }, plan: plan)
+      }
       for line in edit.notes { note(disarmed(line)) }
       switch format {
       case .json: try print(edit.json(isDry: isDry))
       case .text where isDry: try print(edit.changes.diff(paint(on: .output)))
       case .text: if !isQuiet { try print(report(edit)) }
       }
+    }
+  }
+
+  /// Tells, with a refusal that a rule of the domain is the reason of, what can be done about it.
+  private func explaining(_ body: () throws -> Edit) throws -> Edit {
+    do {
+      return try body()
+    } catch let refusal as Refusal where DomainRules.ids.contains(refusal.code) {
+      note("registrar explain \(refusal.code) says more; --override \(refusal.code) --reason TEXT records why it may be")
+      throw refusal
     }
   }
 
