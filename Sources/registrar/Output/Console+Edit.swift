@@ -22,7 +22,7 @@ extension Console {
     let place = EditingPlace(
       folder: global.source, settings: configuration.settings, purpose: name, isDry: isDry)
     try answer(as: format) {
-      let edit = try explaining {
+      let edit = try explaining(as: format) {
         try Editing.edit(at: place, onWait: { note("waiting for another registrar (\($0))") }, plan: plan)
       }
       for line in edit.notes { note(disarmed(line)) }
@@ -34,12 +34,12 @@ extension Console {
     }
   }
 
-  /// Tells, with a refusal that a rule of the domain is the reason of, what can be done about it.
-  private func explaining(_ body: () throws -> Edit) throws -> Edit {
+  /// Adds, to a refusal that a rule of the domain is the reason of, what a person can do about it.
+  private func explaining(as format: ResultFormat, _ body: () throws -> Edit) throws -> Edit {
     do {
       return try body()
-    } catch let refusal as Refusal where DomainRules.ids.contains(refusal.code) {
-      note("registrar explain \(refusal.code) says more; --override \(refusal.code) --reason TEXT records why it may be")
+    } catch var refusal as Refusal where format == .text && DomainRules.ids.contains(refusal.code) {
+      refusal.message += "; --override \(refusal.code) --reason TEXT records why it may be"
       throw refusal
     }
   }
