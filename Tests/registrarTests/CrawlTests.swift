@@ -22,8 +22,10 @@ struct SiteToCrawl: CustomTestStringConvertible, Sendable {
         settings: "title: Short lists\npage_size: 3\naudience: public\n", base: "https://example.edu/a/b/"),
       SiteToCrawl(testDescription: "a new catalogue", source: nil, base: nil),
     ]
-    if let other = ProcessInfo.processInfo.environment["REGISTRAR_TEST_CATALOGUE"] {
-      sites.append(SiteToCrawl(testDescription: other, source: other, base: nil))
+    if let path = RealCatalogue.path {
+      sites.append(SiteToCrawl(testDescription: "a catalogue of the real world", source: path, base: nil))
+    } else {
+      print("skipped for a catalogue of the real world: \(RealCatalogue.isMissing)")
     }
     return sites
   }

@@ -100,10 +100,10 @@ struct DescriptionTests {
       ("released", try TestSite(RichCatalogue.with("\nprivacy: {public_fields: [\(everyField)]}"), audience: .public)))
     sites.append(
       ("closed", try TestSite(RichCatalogue.with("\nprivacy: {public_fields: []}"), audience: .public, drafts: true)))
-    if let path = ProcessInfo.processInfo.environment["REGISTRAR_TEST_CATALOGUE"] {
-      sites.append(("given", try TestSite(folder: Folder(path), audience: .internal)))
+    if let path = RealCatalogue.path {
+      sites.append(("real", try TestSite(folder: Folder(path), audience: .internal)))
     } else {
-      print("no further catalogue is checked, because REGISTRAR_TEST_CATALOGUE names none")
+      print("skipped for a catalogue of the real world: \(RealCatalogue.isMissing)")
     }
     try withTemporaryFolder { folder in
       for (name, site) in sites { try Self.write(site, name, in: folder) }
