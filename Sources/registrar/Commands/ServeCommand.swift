@@ -1,0 +1,128 @@
+import ArgumentParser
+import Catalogue
+import Diagnostics
+import Dispatch
+import Editing
+import Files
+import Preview
+import Synchronization
+
+/// `registrar serve`: a web server on this machine for what was built, and for editing.
+struct ServeCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve the built site on this machine, and edit it over HTTP.",
+    usage: "registrar serve [--edit] [<options>]",
+    discussion: """
+      Only programs on this machine reach the server. It prints its address, and serves what registrar build has \
+      made until Ctrl-C ends it.
+
+        registrar serve
+        registrar serve --port 8080 --source college
+        registrar serve --edit
+
+      With --edit it also answers the editing API, and prints two lines more: the token that scripts send with each \
+      request (Authorization: Bearer TOKEN), and an address that works once and lets a browser in. The variable \
+      REGISTRAR_EDIT_TOKEN, in the environment or in .env, presets the token.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: ArgumentHelp("The folder that the site was built into.", valueName: "dir"), completion: .directory)
+  var output: String?
+
+  @Option(help: ArgumentHelp("The port; the next free one where it is taken, and any with 0.", valueName: "n"))
+  var port = 4000
+
+  @Flag(help: "Answer the editing API too.")
+  var edit = false
+
+  var console: Console { global.console }
+
+  func validate() throws {
+    if !(0...65535).contains(port) { throw ValidationError("--port must be from 0 to 65535, not \(port)") }
+  }
+
+  func run() throws {
+    let configuration = try currentConfiguration()
+    configuration.tell(console)
+    try Workspace.requireContent(in: global.source)
+    let access = try edit ? EditAccess(token: configuration.editToken() ?? .random()) : nil
+    let build = "registrar build" + (global.source == "." ? "" : " --source \(global.source)")
+    if try !isFolder(configuration.output) {
+      console.note("there is no site in '\(configuration.output)' yet; to build it: \(build)")
+    }
+    let server = PreviewServer(
+      pages: BuiltPages(folder: configuration.output),
+      advice: "To build the site, run <code>\(escaped(build))</code>, then load this page again.",
+      editing: access.map { (service: editingService(), access: $0) },
+      warn: { [console] in console.fail(disarmed($0)) },
+      log: console.isVerbose ? { [console] in console.detail($0) } : nil)
+    try waiting {
+      let termination = await Termination()
+      try await server.run(port: port, onStart: { try tell($0, access) }, stop: { await termination.next() })
+    }
+  }
+
+  // MARK: Telling
+
+  /// Prints where the server is: lines that scripts read.
+  private func tell(_ actual: Int, _ access: EditAccess?) throws {
+    if port != 0, actual != port { console.note("port \(port) is taken; this is port \(actual)") }
+    let address = "http://127.0.0.1:\(actual)"
+    var lines = "\(address)/\n"
+    if let access { lines += "token: \(access.token.revealed)\n\(address)\(access.loginTarget)\n" }
+    try console.print(lines)
+    if access != nil {
+      console.note("the last address lets one browser edit, once; scripts send the token: Authorization: Bearer TOKEN")
+    }
+    console.note("press Ctrl-C to end")
+  }
+
+  // MARK: Editing
+
+  private func currentConfiguration() throws -> Configuration {
+    var flags = global.values
+    flags[.output] = output
+    return try Configuration(source: global.source, flags: flags)
+  }
+
+  /// What the API does. Settings and content are read anew each time: people edit them meanwhile.
+  private func editingService() -> EditingService {
+    EditingService(
+      edit: { request in
+        let place = EditingPlace(
+          folder: global.source, settings: try settings(), purpose: "serve")
+        let edit = try Editing.edit(at: place) { try plan(request, in: $0) }
+        return edit.json(isDry: false)
+      },
+      courses: { student, term in nil },
+      description: { [] })
+  }
+
+  private func settings() throws -> Settings {
+    do {
+      return try currentConfiguration().settings
+    } catch let error as UsageError {
+      throw Refusal(status: 500, code: "invalid-setting", message: error.description)
+    }
+  }
+}
+
+/// Runs asynchronous work and waits for it, so that commands that need none start without it.
+private func waiting(for work: @escaping @Sendable () async throws -> Void) throws {
+  let done = DispatchSemaphore(value: 0)
+  let outcome = Mutex<Result<Void, any Error>>(.success(()))
+  withExtendedLifetime(done) {
+    Task.detached {
+      do { try await work() } catch { outcome.withLock { $0 = .failure(error) } }
+      done.signal()
+    }
+    done.wait()
+  }
+  try outcome.withLock { $0 }.get()
+}
+
+private func escaped(_ text: String) -> String {
+  text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+}
