@@ -23,7 +23,7 @@ struct Registrar: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, LintCommand.self, InitCommand.self, NewCommand.self, CoursesCommand.self,
+      BuildCommand.self, LintCommand.self, ServeCommand.self, InitCommand.self, NewCommand.self, CoursesCommand.self,
       StudentsCommand.self, ExplainCommand.self,
     ])
 }

@@ -7,7 +7,9 @@ package final class EditAccess: Sendable {
   package let token: Secret
   /// A part of the one-time address.
   package let code: Secret
-  /// What the cookie holds. It is not the token, so that the token is in no browser.
+  /// What the cookie holds.
+  ///
+  /// It is not the token, so that the token is in no browser.
   private let session = Secret.random()
   private let isCodeUsed = Mutex(false)
 
@@ -22,7 +24,7 @@ package final class EditAccess: Sendable {
 
   /// Whether a request may use the API.
   ///
-  /// - Parameter port: the port that is served, which is part of the cookie's name: browsers share cookies among ports.
+  /// - Parameter port: the port that is served.
   func isGranted(_ fields: HTTPFields, port: Int) -> Bool {
     if let authorization = fields[.authorization] {
       let parts = authorization.split(separator: " ", maxSplits: 1)
@@ -42,6 +44,9 @@ package final class EditAccess: Sendable {
     case wrong
   }
 
+  /// The name of the cookie, of which browsers keep one for all ports of a host.
+  package static func cookieName(port: Int) -> String { "registrar_\(port)" }
+
   /// Exchanges the code of the one-time address for a cookie.
   func redeem(_ code: String, port: Int) -> Login {
     guard self.code.isSame(as: code.utf8) else { return .wrong }
@@ -53,6 +58,4 @@ package final class EditAccess: Sendable {
     return .granted(
       cookie: "\(Self.cookieName(port: port))=\(session.revealed); Path=/; HttpOnly; SameSite=Strict")
   }
-
-  private static func cookieName(port: Int) -> String { "registrar_\(port)" }
 }

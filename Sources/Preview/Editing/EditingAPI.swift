@@ -19,7 +19,7 @@ struct EditingAPI: Sendable {
 
   /// - Throws: `Refusal`; whatever the service throws; and when the connection breaks.
   func answer(
-    _ route: EditingRoute, _ target: RequestTarget, _ request: HTTPRequest, _ body: inout LimitedBody,
+    _ route: EditingRoute, _ target: RequestTarget, _ request: HTTPRequest, _ body: inout LimitedBody, port: Int,
     invite: () async throws -> Void
   ) async throws -> Response {
     guard route.methods.contains(request.method) else {
@@ -27,26 +27,38 @@ struct EditingAPI: Sendable {
     }
     switch route {
     case .description:
-      return .json(try await reads.run(service.description))
+      let cookie = EditAccess.cookieName(port: port)
+      return .json(try await reads.run { try service.description(cookie) })
     case .studentCourses(let student):
       let term = try queryTerm(of: target)
-      guard let courses = try await reads.run({ try service.courses(student, term) }) else {
-        throw Refusal.unknownStudent(student, status: 404)
-      }
-      return .json(courses)
+      return .json(try await run(on: reads, route) { try service.courses(student, term) })
     case .enrollments, .studentEnroll, .studentCourse:
       let bytes = try await self.bytes(of: &body, request, invite: invite)
       let edit = try Self.edit(route, target, request.method, bytes)
-      let answer = try await edits.run {
-        do { return try service.edit(edit) } catch let refusal as Refusal {
-          throw Self.refusal(refusal, of: route)
-        }
-      }
+      let answer = try await run(on: edits, route) { try service.edit(edit) }
       switch request.method {
       case .post: return .json(answer, status: 201)
       case .put: return .json(answer)
       default: return Response(status: .noContent, headers: [.cacheControl: "no-store"])
       }
+    }
+  }
+
+  /// Does work for a route; what its path names and is not there is 404, while among the values it is 400.
+  private func run(
+    on queue: WorkQueue, _ route: EditingRoute, _ work: @escaping @Sendable () throws -> [UInt8]
+  ) async throws -> [UInt8] {
+    do {
+      return try await queue.run(work)
+    } catch var refusal as Refusal {
+      let inPath =
+        switch route {
+        case .studentEnroll, .studentCourses: ["unknown-student"]
+        case .studentCourse: ["unknown-student", "unknown-course", "not-enrolled"]
+        case .enrollments, .description: [String]()
+        }
+      if inPath.contains(refusal.code) { refusal.status = 404 }
+      throw refusal
     }
   }
 
@@ -109,18 +121,5 @@ struct EditingAPI: Sendable {
     enroll.details = try values.details()
     enroll.replacesOthers = isReplacing
     return .enroll(enroll)
-  }
-
-  /// The refusal of an edit, with the status of what the path names: there it is 404, among the values 400.
-  private static func refusal(_ refusal: Refusal, of route: EditingRoute) -> Refusal {
-    let inPath =
-      switch route {
-      case .studentEnroll: ["unknown-student"]
-      case .studentCourse: ["unknown-student", "unknown-course", "not-enrolled"]
-      default: [String]()
-      }
-    var refusal = refusal
-    if inPath.contains(refusal.code) { refusal.status = 404 }
-    return refusal
   }
 }

@@ -2,7 +2,6 @@ import Diagnostics
 import HTTPTypes
 import HummingbirdCore
 import NIOCore
-import NIOPosix
 
 /// Answers requests for pages, as a static host does.
 struct PageServing: Sendable {
@@ -38,7 +37,7 @@ struct PageServing: Sendable {
   }
 
   private func find(_ parts: [String]) async throws -> FoundPage {
-    try await NIOThreadPool.singleton.runIfActive { try source.find(parts) }
+    try await briefly { try source.find(parts) }
   }
 
   private func answer(_ content: PageContent, named name: String, _ request: HTTPRequest) async throws -> Response {
@@ -77,7 +76,7 @@ struct PageServing: Sendable {
   }
 
   private func piece(of content: PageContent, at offset: Int) async throws -> [UInt8] {
-    try await NIOThreadPool.singleton.runIfActive {
+    try await briefly {
       try content.read(offset, min(Self.pieceSize, content.count - offset))
     }
   }

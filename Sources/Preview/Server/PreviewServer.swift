@@ -27,7 +27,9 @@ package struct PreviewServer: Sendable {
     self.log = log
   }
 
-  /// How much of a body that is not wanted is read and forgotten, in bytes. A connection that is closed on a client
+  /// How much of a body that is not wanted is read and forgotten, in bytes.
+  ///
+  /// A connection that is closed on a client
   /// that is still sending would take the answer away from it.
   private static let discardLimit = 16 << 20
 

@@ -4,8 +4,9 @@ struct RequestTarget: Hashable, Sendable {
   let path: String
   /// The query as it was sent, without its `?`; empty where there is none.
   let query: String
-  /// What stands between the slashes, with escapes resolved. It can be anything that is valid UTF-8: `..`, and even
-  /// text with a slash in it.
+  /// What stands between the slashes, with escapes resolved.
+  ///
+  /// It can be anything that is valid UTF-8: `..`, and even text with a slash in it.
   let parts: [String]
   let endsWithSlash: Bool
   /// The names and values of the query, in order.

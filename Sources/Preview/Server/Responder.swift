@@ -1,10 +1,10 @@
 import Diagnostics
-import Files
 import HTTPTypes
 import HummingbirdCore
 
-/// Decides what a request is answered with, in this order:
-/// 1. 403 for a `Host` that is not this machine's, 2. 403 for what another site's page sent, 3. 401 for the API without
+/// Decides what a request is answered with.
+///
+/// In this order: 1. 403 for a `Host` that is not this machine's, 2. 403 for what another site's page sent, 3. 401 for the API without
 /// the token, 4. 404 and 405, 5. 415, 413 and 400 for the body, 6. what the catalogue has to say.
 struct Responder: Sendable {
   let pages: PageServing
@@ -29,11 +29,10 @@ struct Responder: Sendable {
     do {
       response = try await self.response(to: request, &body, port: port, invite: invite)
     } catch let refusal as Refusal {
+      if refusal.status >= 500 { warn(refusal.message) }
       response = .refusal(refusal)
+      // The rest of the body is not worth reading.
       if refusal.status == 413 { response.headers[.connection] = "close" }
-    } catch let error as FileError {
-      warn(error.description)
-      response = .refusal(Refusal(status: 500, code: "system-refused", message: error.description))
     }
     // Whoever asked for the head alone is told of the body's length all the same.
     return (request.method == .head ? response.createHeadResponse() : response).guarded()
@@ -54,7 +53,7 @@ struct Responder: Sendable {
     guard isAPI || route != nil else { return try await pages.answer(target, request, isAPI: false) }
     guard editing.access.isGranted(request.headerFields, port: port) else { return .unauthorized() }
     guard let route else { return try await pages.answer(target, request, isAPI: true) }
-    return try await editing.api.answer(route, target, request, &body, invite: invite)
+    return try await editing.api.answer(route, target, request, &body, port: port, invite: invite)
   }
 
   /// Exchanges the one-time address for the cookie.

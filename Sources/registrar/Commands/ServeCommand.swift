@@ -5,6 +5,7 @@ import Dispatch
 import Editing
 import Files
 import Preview
+import Site
 import Synchronization
 
 /// `registrar serve`: a web server on this machine for what was built, and for editing.
@@ -47,17 +48,19 @@ struct ServeCommand: ConsoleCommand {
     let configuration = try currentConfiguration()
     configuration.tell(console)
     try Workspace.requireContent(in: global.source)
-    let access = try edit ? EditAccess(token: configuration.editToken() ?? .random()) : nil
+    let access = edit ? EditAccess(token: try configuration.editToken() ?? .random()) : nil
     let build = "registrar build" + (global.source == "." ? "" : " --source \(global.source)")
     if try !isFolder(configuration.output) {
       console.note("there is no site in '\(configuration.output)' yet; to build it: \(build)")
     }
+    let console = console
+    let log: @Sendable (String) -> Void = { console.detail($0) }
     let server = PreviewServer(
       pages: BuiltPages(folder: configuration.output),
       advice: "To build the site, run <code>\(escaped(build))</code>, then load this page again.",
       editing: access.map { (service: editingService(), access: $0) },
-      warn: { [console] in console.fail(disarmed($0)) },
-      log: console.isVerbose ? { [console] in console.detail($0) } : nil)
+      warn: { console.fail(disarmed($0)) },
+      log: console.isVerbose ? log : nil)
     try waiting {
       let termination = await Termination()
       try await server.run(port: port, onStart: { try tell($0, access) }, stop: { await termination.next() })
@@ -87,22 +90,35 @@ struct ServeCommand: ConsoleCommand {
     return try Configuration(source: global.source, flags: flags)
   }
 
-  /// What the API does. Settings and content are read anew each time: people edit them meanwhile.
+  /// What the API does; settings and content are read anew each time, because people edit them meanwhile.
   private func editingService() -> EditingService {
     EditingService(
       edit: { request in
-        let place = EditingPlace(
-          folder: global.source, settings: try settings(), purpose: "serve")
-        let edit = try Editing.edit(at: place) { try plan(request, in: $0) }
-        return edit.json(isDry: false)
+        try serving { configuration in
+          let place = EditingPlace(folder: configuration.source, settings: configuration.settings, purpose: "serve")
+          _ = try Editing.edit(at: place) { try plan(request, in: $0) }
+          return Array("{}\n".utf8)
+        }
       },
-      courses: { student, term in nil },
-      description: { [] })
+      courses: { student, term in
+        try serving { configuration in
+          let whole = try WholeCatalogue(configuration)
+          let number = try whole.number(of: .student, student)
+          return whole.content.studentCourses(number, term: try term.map { try whole.number(of: .term, $0) })
+        }
+      },
+      description: { cookie in
+        try serving { configuration in
+          let settings = configuration.settings
+          return openAPIDocument(audience: settings.audience, settings: settings, includesEditing: true, cookie: cookie)
+        }
+      })
   }
 
-  private func settings() throws -> Settings {
+  /// Does what a request asks for, with the settings of this moment.
+  private func serving(_ work: (Configuration) throws -> [UInt8]) throws -> [UInt8] {
     do {
-      return try currentConfiguration().settings
+      return try work(currentConfiguration())
     } catch let error as UsageError {
       throw Refusal(status: 500, code: "invalid-setting", message: error.description)
     }
@@ -111,16 +127,19 @@ struct ServeCommand: ConsoleCommand {
 
 /// Runs asynchronous work and waits for it, so that commands that need none start without it.
 private func waiting(for work: @escaping @Sendable () async throws -> Void) throws {
+  let outcome = Outcome()
   let done = DispatchSemaphore(value: 0)
-  let outcome = Mutex<Result<Void, any Error>>(.success(()))
-  withExtendedLifetime(done) {
-    Task.detached {
-      do { try await work() } catch { outcome.withLock { $0 = .failure(error) } }
-      done.signal()
-    }
-    done.wait()
+  Task.detached {
+    do { try await work() } catch { outcome.error.withLock { $0 = error } }
+    done.signal()
   }
-  try outcome.withLock { $0 }.get()
+  done.wait()
+  if let error = outcome.error.withLock({ $0 }) { throw error }
+}
+
+/// What came of the work, which one task writes and another thread reads.
+private final class Outcome: Sendable {
+  let error = Mutex<(any Error)?>(nil)
 }
 
 private func escaped(_ text: String) -> String {
