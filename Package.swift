@@ -99,7 +99,14 @@ let package = Package(
     tests(of: "Linting", using: ["Catalogue", "Site", "Files"]),
     tests(of: "Site", using: ["Catalogue", "Templates", "Files"]),
     tests(of: "Editing", using: ["Linting", "Catalogue", "FrontMatter", "Files"]),
-    tests(of: "Preview", using: ["Editing", "Catalogue", "Files"]),
+    tests(
+      of: "Preview",
+      using: [
+        "Editing", "Catalogue", "Files",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
     .testTarget(
       name: "registrarTests",
       dependencies: ["registrar", "Catalogue", "Site", "Files", "Diagnostics", "TestSupport"],

@@ -1,7 +1,7 @@
 /// Something that only those know who are meant to.
 ///
-/// It has no description, so that it cannot slip into a log.
-package struct Secret: Sendable {
+/// Its description does not tell it, so that it cannot slip into a log.
+package struct Secret: Sendable, CustomStringConvertible, CustomReflectable {
   private let bytes: [UInt8]
 
   package init(_ text: String) { bytes = Array(text.utf8) }
@@ -21,6 +21,9 @@ package struct Secret: Sendable {
     }
     return Secret(String(decoding: letters, as: UTF8.self))
   }
+
+  package var description: String { "(secret)" }
+  package var customMirror: Mirror { Mirror(self, children: []) }
 
   /// What has to be told, once, to those who are meant to know.
   package var revealed: String { String(decoding: bytes, as: UTF8.self) }
