@@ -33,18 +33,27 @@ package struct FileTree: Sendable {
     var name: Range<UInt32>
     /// The number of the folder that this entry is, or -1.
     var child: Int32 = -1
+    /// The number of the bytes that it is taken to hold, whatever the disk says, or -1.
+    var planned: Int32 = -1
 
     var bounds: Range<Int> { Int(name.lowerBound)..<Int(name.upperBound) }
   }
 
   /// Relative to the root, without a closing `/`; the root itself is empty.
   package private(set) var folders: [String] = [""]
-  package private(set) var entries: [Entry] = []
+  package internal(set) var entries: [Entry] = []
   private var names: [UInt8] = []
   /// The entries of each folder.
   private var ranges: [Range<Int>] = [0..<0]
+  /// What files are taken to hold.
+  private var contents: [[UInt8]] = []
 
   package init() {}
+
+  /// What an entry is taken to hold although it has not been written.
+  package func plannedBytes(of entry: Entry) -> [UInt8]? {
+    entry.planned >= 0 ? contents[Int(entry.planned)] : nil
+  }
 
   /// The numbers of all entries but folders that could be listed, in the order of their paths.
   package var pathOrder: [Int] {
@@ -170,16 +179,56 @@ extension FileTree {
   ///
   /// Names that start with a dot are left out, links are not followed.
   ///
+  /// - Parameters:
+  ///   - root: the folder.
+  ///   - changes: what is taken for done although it has not been written.
   /// - Throws: `FileError` when the root itself cannot be listed.
-  package init(root: String) throws {
+  package init(root: String, changes: PlannedChanges = PlannedChanges()) throws {
     self.init()
+    contents = changes.contents
     guard let real = realpath(root, nil) else { throw FileError("list the folder", root) }
     defer { free(real) }
-    try list(folder: 0, at: root, root: String(cString: real), depth: 0)
+    let realRoot = String(cString: real)
+    try list(folder: 0, at: root, root: realRoot, changes, depth: 0)
+    if !changes.isEmpty { followLinks(changes, root: realRoot) }
   }
 
-  private mutating func list(folder: Int32, at path: String, root: String, depth: Int) throws {
+  private mutating func list(
+    folder: Int32, at path: String, root: String, _ changes: PlannedChanges, depth: Int
+  ) throws {
     guard depth < Self.deepest else { throw FileError("list the folder", path, code: ELOOP) }
+    let start = entries.count
+    let fates = changes.isEmpty ? nil : changes.fates[folders[Int(folder)]]
+    do {
+      try listNames(folder: folder, at: path, root: root)
+    } catch let error as FileError where error.isMissing && fates != nil && folder != 0 {
+      // A planned file will make it.
+    }
+    if let fates { apply(fates, toEntriesIn: start..<entries.count, folder: folder) }
+    let range = start..<entries.count
+    sort(entriesIn: range)
+    ranges[Int(folder)] = range
+    for index in range where entries[index].kind == .folder {
+      guard let name = String(validating: name(entries[index]), as: UTF8.self) else {
+        entries[index].kind = .unreadableFolder
+        entries[index].code = EILSEQ
+        continue
+      }
+      let relative = self.path(entries[index])
+      let number = append(folder: relative)
+      entries[index].child = number
+      do {
+        try list(folder: number, at: "\(path)/\(name)", root: root, changes, depth: depth + 1)
+      } catch let error as FileError {
+        entries[index].kind = .unreadableFolder
+        entries[index].child = -1
+        entries[index].code = error.code
+      }
+    }
+  }
+
+  /// Adds the entries of one folder, as the disk has them.
+  private mutating func listNames(folder: Int32, at path: String, root: String) throws {
     guard let stream = opendir(path) else { throw FileError("list the folder", path) }
     defer { closedir(stream) }
     let start = entries.count
@@ -201,26 +250,6 @@ extension FileTree {
       let error = FileError("list the folder", path)
       entries.removeSubrange(start...)
       throw error
-    }
-    let range = start..<entries.count
-    sort(entriesIn: range)
-    ranges[Int(folder)] = range
-    for index in range where entries[index].kind == .folder {
-      guard let name = String(validating: name(entries[index]), as: UTF8.self) else {
-        entries[index].kind = .unreadableFolder
-        entries[index].code = EILSEQ
-        continue
-      }
-      let relative = self.path(entries[index])
-      let number = append(folder: relative)
-      entries[index].child = number
-      do {
-        try list(folder: number, at: "\(path)/\(name)", root: root, depth: depth + 1)
-      } catch let error as FileError {
-        entries[index].kind = .unreadableFolder
-        entries[index].child = -1
-        entries[index].code = error.code
-      }
     }
   }
 

@@ -10,17 +10,20 @@ extension Catalogue {
   ///   - folder: the source folder, which holds `content/`.
   ///   - settings: what its settings say.
   ///   - workers: who reads.
+  ///   - changes: what is taken for done although it has not been written; paths are relative to `folder`. Nothing
+  ///     on the disk changes. A folder that loses its last file stays, as it does on the disk.
   /// - Throws: `FileError` when `content/` cannot be listed.
   /// - Complexity: O(*n*) in bytes, and O(*m* log *m*) in the files of a folder.
-  package init(folder: String, settings: Settings, workers: Workers) throws {
+  package init(folder: String, settings: Settings, workers: Workers, changes: [FileChange] = []) throws {
     let content = "\(folder)/\(Self.contentFolder)"
-    let tree = try FileTree(root: content)
+    let tree = try FileTree(root: content, changes: PlannedChanges(changes, below: Self.contentFolder))
     let files = try FileReader(folder: content)
     let inventory = Inventory(tree: tree)
     let memory = ByteArena.Store()
     self.init(settings: settings, inventory: inventory, memory: memory)
 
-    for (number, path) in attachments.enumerated() {
+    let created = Set(changes.lazy.filter { $0.old == nil }.map(\.path))
+    for (number, path) in attachments.enumerated() where !created.contains(path) {
       if let error = readingError("\(folder)/\(path)") { unreadableAttachments.append((number, error.reason)) }
     }
 

@@ -171,9 +171,7 @@ struct ReadingState {
     let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     let item = tree.entries[Int(entry.entry)]
     guard item.kind == .file || item.kind == .linkToFile else { return (nothing, false) }
-    path.removeAll(keepingCapacity: true)
-    tree.appendPath(item, to: &path)
-    switch files.read(path, limit: Bounds.fileSize, followsLinks: item.kind == .linkToFile, into: arena) {
+    switch contents(of: item) {
     case .bytes(let bytes): return (bytes.bindMemory(to: UInt8.self), true)
     case .tooLarge:
       reader.findings.append(
@@ -186,6 +184,15 @@ struct ReadingState {
           file: number, rule: .unreadableFile, place: .fileStart, message: "the file cannot be read: \(error.reason)"))
     }
     return (nothing, false)
+  }
+
+  private mutating func contents(of item: FileTree.Entry) -> FileRead {
+    if let planned = tree.plannedBytes(of: item) {
+      return planned.count > Bounds.fileSize ? .tooLarge : .bytes(planned.withUnsafeBytes(arena.copy))
+    }
+    path.removeAll(keepingCapacity: true)
+    tree.appendPath(item, to: &path)
+    return files.read(path, limit: Bounds.fileSize, followsLinks: item.kind == .linkToFile, into: arena)
   }
 }
 

@@ -96,8 +96,9 @@ struct ServeCommand: ConsoleCommand {
       edit: { request in
         try serving { configuration in
           let place = EditingPlace(folder: configuration.source, settings: configuration.settings, purpose: "serve")
-          _ = try Editing.edit(at: place) { try plan(request, in: $0) }
-          return Array("{}\n".utf8)
+          let edit = try Editing.edit(at: place) { try plan(request, in: $0) }
+          for line in edit.notes { console.note(disarmed(line)) }
+          return edit.json(isDry: false)
         }
       },
       courses: { student, term in

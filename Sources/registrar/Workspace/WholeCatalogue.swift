@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Editing
 import Files
 import Site
 
@@ -21,9 +22,10 @@ struct WholeCatalogue {
     try self.init(configuration)
   }
 
-  /// - Throws: `FileError` when the system refuses.
+  /// - Throws: `FileError` when the system refuses; `Refusal` for content of another format.
   init(_ configuration: Configuration) throws {
     catalogue = try Catalogue(folder: configuration.source, settings: configuration.settings, workers: Workers())
+    try requireCurrentFormat(catalogue)
     view = AudienceView(catalogue, audience: .internal, redacts: false)
     content = APIContent(index: SiteIndex(view: view))
   }
