@@ -13,6 +13,12 @@ package struct WebAnswer: Sendable, Equatable {
   package var headers: [String: String]
   package var body: [UInt8]
 
+  package init(status: Int, headers: [String: String], body: [UInt8]) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
   package var text: String { String(decoding: body, as: UTF8.self) }
 }
 
@@ -76,7 +82,7 @@ package final class WebConnection {
       #if canImport(Darwin)
         let flags: Int32 = 0
       #else
-        let flags = Int32(MSG_NOSIGNAL.rawValue)
+        let flags = Int32(MSG_NOSIGNAL)
       #endif
       let count = bytes.withUnsafeBytes { buffer in
         systemSend(descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset, flags)
@@ -89,6 +95,9 @@ package final class WebConnection {
 
   @discardableResult
   package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+  /// Says that nothing more will be sent.
+  package func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
 
   /// Reads one answer.
   ///

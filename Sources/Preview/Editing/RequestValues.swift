@@ -94,7 +94,9 @@ struct RequestValues {
     if one != nil, many != nil {
       throw Refusal.invalidValue("course_ids", nil, "only one of 'course_id' and 'course_ids' can be given")
     }
-    guard let courses = one.map({ [$0] }) ?? many else { throw Refusal.missingField(mayBeEmpty ? "course_ids" : "course_id") }
+    guard let courses = one.map({ [$0] }) ?? many else {
+      throw Refusal.missingField(mayBeEmpty ? "course_ids" : "course_id")
+    }
     if courses.isEmpty, !mayBeEmpty {
       throw Refusal.invalidValue("course_ids", nil, "the field 'course_ids' names no course")
     }

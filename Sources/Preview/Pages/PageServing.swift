@@ -37,7 +37,10 @@ struct PageServing: Sendable {
   }
 
   private func find(_ parts: [String]) async throws -> FoundPage {
-    try await briefly { try source.find(parts) }
+    // No page has such a name, and an address with one could be taken for another host's or another folder's.
+    let isStrange = parts.contains { $0.isEmpty || $0 == "." || $0 == ".." || $0.contains { "/\\\0".contains($0) } }
+    if isStrange { return .missing }
+    return try await briefly { try source.find(parts) }
   }
 
   private func answer(_ content: PageContent, named name: String, _ request: HTTPRequest) async throws -> Response {

@@ -24,7 +24,8 @@ struct Configuration: Sendable {
   /// - Throws: `UsageError` for a value that cannot be used, naming who gave it; `FileError` for a `.env` that
   ///   cannot be read.
   init(
-    source: String, flags: [Setting: String] = [:], environment: @escaping @Sendable (String) -> String? = environmentVariable
+    source: String, flags: [Setting: String] = [:],
+    environment: @escaping @Sendable (String) -> String? = environmentVariable
   ) throws {
     self.source = source
     self.environment = environment

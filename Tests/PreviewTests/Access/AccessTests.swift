@@ -1,3 +1,5 @@
+import Diagnostics
+import HTTPTypes
 import TestSupport
 import Testing
 

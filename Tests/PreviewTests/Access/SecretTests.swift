@@ -10,7 +10,10 @@ import Testing
     #expect(Set(secrets).count == 50)
     for secret in secrets {
       #expect(secret.utf8.count == 43)
-      #expect(secret.utf8.allSatisfy { Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber || [0x2D, 0x5F].contains($0) })
+      #expect(
+        secret.utf8.allSatisfy {
+          Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber || [0x2D, 0x5F].contains($0)
+        })
       // The last letter stands for four bits, so its value is a multiple of four.
       #expect("AEIMQUYcgkosw048".contains(secret.suffix(1)))
     }

@@ -1,10 +1,11 @@
 import Catalogue
 import Diagnostics
 import Editing
-import Files
+import Synchronization
 import TestSupport
 import Testing
 
+@testable import Files
 @testable import Preview
 
 @Suite("The routes of the editing API") struct RouteTests {
@@ -17,7 +18,8 @@ import Testing
   }
 
   private static func delete(term: String? = nil) -> EnrollmentRequest {
-    var withdrawal = Withdraw(student: "ada", courses: ["cs"], term: term, on: CalendarDate(days: 0), isDateGiven: false)
+    var withdrawal = Withdraw(
+      student: "ada", courses: ["cs"], term: term, on: CalendarDate(days: 0), isDateGiven: false)
     withdrawal.deletes = true
     return .withdraw(withdrawal)
   }
@@ -87,7 +89,8 @@ import Testing
     "Paths that are almost routes are none",
     arguments: [
       "/enroll/", "/enrollments/x", "/students/ada", "/students/ada/enroll/x", "/students/ada/courses/cs/x",
-      "/students/ada/Courses", "/student/ada/courses", "/students//x", "/api/v1", "/api/v2/enroll", "/api/v1/api/v1/enroll",
+      "/students/ada/Courses", "/student/ada/courses", "/students//x", "/api/v1", "/api/v2/enroll",
+      "/api/v1/api/v1/enroll",
       "/api/v1/enroll%2F", "/api%2Fv1/enroll",
     ])
   func notRoutes(path: String) async throws {
@@ -102,7 +105,8 @@ import Testing
   func order() async throws {
     // From everything wrong, one thing after the other is put right.
     var headers = [
-      "Host": "evil.example", "Origin": "https://evil.example", "Authorization": "Bearer wrong", "Content-Type": "text/plain",
+      "Host": "evil.example", "Origin": "https://evil.example", "Authorization": "Bearer wrong",
+      "Content-Type": "text/plain",
     ]
     var (method, path, body) = ("PATCH", "/api/v1/students/ada/nothing", String(repeating: "x", count: (1 << 20) + 1))
     let asked = Asked()
@@ -188,7 +192,8 @@ import Testing
       for prefix in Self.prefixes {
         let asked = Asked()
         asked.stub.failure.withLock { $0 = refusal }
-        let answer = try await asked.knowing(method, prefix + path, body: ["POST", "PUT"].contains(method) ? body : nil)
+        let answer = try await asked.knowing(
+          method, prefix + path, body: ["POST", "PUT"].contains(method) ? body : nil)
         var wanted = refusal
         wanted.status = status
         #expect(answer.body == wanted.json(), "\(method) \(path)")

@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 
@@ -110,7 +111,8 @@ import Testing
       ("style.0123abcd.css", "text/css; charset=utf-8"), ("a.js", "text/javascript; charset=utf-8"),
       ("a.json", "application/json"), ("feed.xml", "application/xml"), ("robots.txt", "text/plain; charset=utf-8"),
       ("a.ics", "text/calendar; charset=utf-8"), ("a.svg", "image/svg+xml"), ("a.png", "image/png"),
-      ("a.jpeg", "image/jpeg"), ("a.pdf", "application/pdf"), ("a.woff2", "font/woff2"), ("CNAME", "application/octet-stream"),
+      ("a.jpeg", "image/jpeg"), ("a.pdf", "application/pdf"), ("a.woff2", "font/woff2"),
+      ("CNAME", "application/octet-stream"),
       ("a.exe", "application/octet-stream"), ("html", "application/octet-stream"), ("a.", "application/octet-stream"),
     ])
   func types(name: String, type: String) async throws {

@@ -24,7 +24,8 @@ struct MemoryPages: PageSource {
     if let text = files[path] {
       let bytes = Array(text.utf8)
       return .content(
-        PageContent(count: bytes.count, version: "v\(text.utf8.count)") { Array(bytes[$0..<min(bytes.count, $0 + $1)]) })
+        PageContent(count: bytes.count, version: "v\(text.utf8.count)") { Array(bytes[$0..<min(bytes.count, $0 + $1)]) }
+      )
     }
     return files.keys.contains { $0.hasPrefix("\(path)/") || path.isEmpty } ? .folder : .missing
   }
@@ -151,7 +152,11 @@ extension WebAnswer {
       guard detail.map(\.name) == ["field", "value", "suggestion"], case .text(let field) = detail[0].value else {
         return nil
       }
-      if case .text(let suggestion) = detail[2].value { fields.append("\(field)→\(suggestion)") } else { fields.append(field) }
+      if case .text(let suggestion) = detail[2].value {
+        fields.append("\(field)→\(suggestion)")
+      } else {
+        fields.append(field)
+      }
     }
     return ([String(status), code] + fields).joined(separator: " ")
   }
