@@ -22,13 +22,25 @@ extension Console {
     let place = EditingPlace(
       folder: global.source, settings: configuration.settings, purpose: name, isDry: isDry)
     try answer(as: format) {
-      let edit = try Editing.edit(at: place, onWait: { note("waiting for another registrar (\($0))") }, plan: plan)
+      let edit = try explaining(as: format) {
+        try Editing.edit(at: place, onWait: { note("waiting for another registrar (\($0))") }, plan: plan)
+      }
       for line in edit.notes { note(disarmed(line)) }
       switch format {
       case .json: try print(edit.json(isDry: isDry))
       case .text where isDry: try print(edit.changes.diff(paint(on: .output)))
       case .text: if !isQuiet { try print(report(edit)) }
       }
+    }
+  }
+
+  /// Adds, to a refusal that a rule of the domain is the reason of, what a person can do about it.
+  private func explaining(as format: ResultFormat, _ body: () throws -> Edit) throws -> Edit {
+    do {
+      return try body()
+    } catch var refusal as Refusal where format == .text && DomainRules.ids.contains(refusal.code) {
+      refusal.message += "; --override \(refusal.code) --reason TEXT records why it may be"
+      throw refusal
     }
   }
 

@@ -155,7 +155,7 @@ enum Starter {
       student: ada-lovelace
       term: 2026-fall
       enrollments:
-        - cs-102
+        - cs-101
         - {course: ma-110, status: waitlisted}
       ---
 

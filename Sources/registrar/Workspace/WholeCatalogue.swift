@@ -37,6 +37,8 @@ struct WholeCatalogue {
     var word = id
     let number = word.withUTF8 { catalogue.identifiers(of: kind).find(Text($0)) }
     if number >= 0 { return Int(number) }
+    // A label is in no table, because no file has its name.
+    if kind.mayBeLabel, let label = catalogue.headers(of: kind).firstIndex(where: { $0.id == id }) { return label }
     var nearest = NearestIdentifiers(catalogue)
     let suggestion = nearest.suggestion(for: id, of: kind)?.replacement
     switch kind {
