@@ -19,7 +19,12 @@ struct WholeCatalogue {
     try Workspace.requireContent(in: global.source)
     let configuration = try Configuration(source: global.source, flags: global.values)
     configuration.tell(global.console)
-    catalogue = try Catalogue(folder: global.source, settings: configuration.settings, workers: Workers())
+    try self.init(configuration)
+  }
+
+  /// - Throws: `FileError` when the system refuses; `Refusal` for content of another format.
+  init(_ configuration: Configuration) throws {
+    catalogue = try Catalogue(folder: configuration.source, settings: configuration.settings, workers: Workers())
     try requireCurrentFormat(catalogue)
     view = AudienceView(catalogue, audience: .internal, redacts: false)
     content = APIContent(index: SiteIndex(view: view))
