@@ -72,6 +72,9 @@ extension Catalogue {
     "\(Self.contentFolder)/\(tree.path(tree.entries[Int(files[Int(file)].entry)]))"
   }
 
+  /// Whether a file is a symbolic link to another one below `content/`, which is listed itself.
+  package func isLink(_ file: Int32) -> Bool { tree.entries[Int(files[Int(file)].entry)].kind == .linkToFile }
+
   /// A file's Markdown.
   package func body(ofFile file: Int32) -> UnsafeBufferPointer<UInt8> {
     guard file >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
