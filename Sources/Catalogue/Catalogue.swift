@@ -40,6 +40,8 @@ package struct Catalogue: RecordArrays, Sendable {
   let memory: ByteArena.Store
   /// The names of the files, for paths.
   let tree: FileTree
+  /// The paths of files that are not there yet, relative to the source folder.
+  var addedPaths: [String] = []
 
   init(settings: Settings, inventory: Inventory, memory: ByteArena.Store) {
     self.settings = settings
@@ -60,7 +62,7 @@ package struct ContentFile: Sendable, BitwiseCopyable {
   package var bytes = Text.absent
   /// Where its Markdown stands.
   package var body = Place.fileStart
-  /// Its number in the tree.
+  /// Its number in the tree; below zero, that of an added path, counted from -1 downwards.
   var entry: Int32
 }
 
@@ -69,7 +71,23 @@ extension Catalogue {
 
   /// A file's path, relative to the source folder.
   package func path(ofFile file: Int32) -> String {
-    "\(Self.contentFolder)/\(tree.path(tree.entries[Int(files[Int(file)].entry)]))"
+    let entry = Int(files[Int(file)].entry)
+    if entry < 0 { return addedPaths[-1 - entry] }
+    return "\(Self.contentFolder)/\(tree.path(tree.entries[entry]))"
+  }
+
+  /// The number of the Markdown file with a path, which is relative to the source folder.
+  ///
+  /// - Complexity: O(*n*) in files.
+  package func file(atPath path: String) -> Int32? {
+    let name = path.utf8[
+      (path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex)...]
+    let number = files.indices.first { number in
+      let entry = Int(files[number].entry)
+      if entry < 0 { return addedPaths[-1 - entry] == path }
+      return tree.name(tree.entries[entry]).elementsEqual(name) && self.path(ofFile: Int32(number)) == path
+    }
+    return number.map(Int32.init)
   }
 
   /// Whether a file is a symbolic link to another one below `content/`, which is listed itself.

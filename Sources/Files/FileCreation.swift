@@ -58,7 +58,7 @@ package func removeFile(_ path: String) throws {
   guard unlink(path) == 0 else { throw FileError("remove", path) }
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
   var offset = 0
   while offset < bytes.count {
     let count = retrying {
@@ -68,3 +68,13 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) th
     offset += count
   }
 }
+
+/// Gives a file another name in one step, in place of the one that has it.
+///
+/// - Throws: `FileError`.
+func moveFile(_ path: String, to other: String) throws {
+  guard rename(path, other) == 0 else { throw FileError("replace", other) }
+}
+
+/// Removes a folder if it is empty.
+func removeFolderIfEmpty(_ path: String) { rmdir(path) }

@@ -41,6 +41,8 @@ package func lint(
   findings += duplicateOfferings(in: catalogue)
   findings += prerequisiteCycles(in: catalogue)
   findings += selfReferences(in: catalogue)
+  let off = Set(Rules.domain.filter { policy.level(of: $0) == .off }.map(\.id))
+  findings += domainFaults(in: catalogue, except: off, workers: options.workers).map(\.finding)
   let texts = TextSurvey(of: scope)
   findings += texts.findings
   findings += brokenLinks(texts, in: scope, using: &identifiers)

@@ -23,7 +23,8 @@ struct Registrar: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, LintCommand.self, InitCommand.self, NewCommand.self, ExplainCommand.self,
+      BuildCommand.self, LintCommand.self, InitCommand.self, NewCommand.self, CoursesCommand.self,
+      StudentsCommand.self, ExplainCommand.self,
     ])
 }
 
@@ -75,9 +76,15 @@ enum Program {
     case let error as ForeignFilesError:
       console.fail(error.description)
       Registrar.exit(withError: ExitCode.failure)
+    case let error as any ChangeError:
+      console.fail(error.description)
+      Registrar.exit(withError: ExitCode.systemRefused)
     case let error as FileError:
       console.fail(error.description)
       Registrar.exit(withError: ExitCode.systemRefused)
+    case let refusal as Refusal:
+      console.fail(disarmed(refusal.description))
+      Registrar.exit(withError: ExitCode.failure)
     case let code as ExitCode:
       Registrar.exit(withError: code)
     default:

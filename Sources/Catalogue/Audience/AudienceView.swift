@@ -6,6 +6,8 @@ import Files
 /// hidden but gone, so that no emitter can forget to leave them out.
 package struct AudienceView: RecordArrays, Sendable {
   package let audience: Audience
+  /// Whether everything is withheld that the audience may not see.
+  package let redacts: Bool
   package let settings: Settings
 
   package private(set) var courses: [Course]
@@ -44,13 +46,18 @@ package struct AudienceView: RecordArrays, Sendable {
 
   /// - Parameters:
   ///   - includesDrafts: whether drafts count as published.
+  ///   - redacts: whether anything is withheld. Without that, the view holds the whole catalogue, drafts and hidden
+  ///     students included: for commands that answer whoever has the sources anyway, never for a site.
   /// - Complexity: O(*n*).
-  package init(_ catalogue: Catalogue, audience: Audience, includesDrafts: Bool = false) {
-    self.audience = audience
+  package init(_ catalogue: Catalogue, audience: Audience, includesDrafts: Bool = false, redacts: Bool = true) {
+    self.audience = redacts ? audience : .internal
+    self.redacts = redacts
+    let includesDrafts = includesDrafts || !redacts
     self.catalogue = catalogue
     resolver = LinkResolver(catalogue)
     settings = catalogue.settings
-    let redaction = Redaction(catalogue: catalogue, audience: audience, includesDrafts: includesDrafts)
+    let redaction = Redaction(
+      catalogue: catalogue, audience: self.audience, includesDrafts: includesDrafts, redacts: redacts)
     memory = redaction.memory
     courses = redaction.records(catalogue.courses) { draft, mention in
       mention.title = draft.title
@@ -101,7 +108,8 @@ package struct AudienceView: RecordArrays, Sendable {
     }
     forgetUnusedLabels()
     findNoteSubjects()
-    seats = Seats.count(in: catalogue, courses: courses, offeringStarts: relations.offeringStarts)
+    seats = Seats.count(
+      in: catalogue, courses: courses, offeringStarts: relations.offeringStarts, countsHidden: !redacts)
   }
 }
 
@@ -173,6 +181,14 @@ extension AudienceView {
   /// Whether a record has a page of its own.
   @inline(__always)
   package func isPublished(_ kind: RecordKind, _ number: Int) -> Bool { published[Int(kind.rawValue)][number] }
+
+  /// Whether the site has a page of a record's own: what is published has one, unless nothing is redacted.
+  package func hasPage(_ kind: RecordKind, _ number: Int) -> Bool {
+    guard isPublished(kind, number) else { return false }
+    guard !redacts else { return true }
+    if header(of: kind, number).isDraft { return false }
+    return kind != .student || !catalogue.withholds(students[number], from: .internal)
+  }
 
   /// Whether nothing of a record may be shown, not even its name.
   package func isWithheld(_ kind: RecordKind, _ number: Int) -> Bool {

@@ -22,11 +22,12 @@ struct Redaction {
   let memory = ByteArena()
   private let withholdsAny: Bool
 
-  init(catalogue: Catalogue, audience: Audience, includesDrafts: Bool) {
+  /// - Parameter redacts: whether anyone is withheld at all.
+  init(catalogue: Catalogue, audience: Audience, includesDrafts: Bool, redacts: Bool) {
     self.catalogue = catalogue
     self.audience = audience
     self.includesDrafts = includesDrafts
-    withheld = catalogue.students.map { catalogue.withholds($0, from: audience) }
+    withheld = catalogue.students.map { redacts && catalogue.withholds($0, from: audience) }
     withholdsAny = withheld.contains(true)
   }
 
@@ -188,11 +189,14 @@ package struct Seats: Sendable, Hashable, BitwiseCopyable {
   /// Counts the seats of every offering, in the order of `offeringStarts`, which counts those of `courses`.
   ///
   /// All students count but hidden ones: who an internal student is stays unknown, that a seat is taken does not.
-  static func count(in catalogue: Catalogue, courses: [Course], offeringStarts: [Int32]) -> [Seats] {
+  static func count(
+    in catalogue: Catalogue, courses: [Course], offeringStarts: [Int32], countsHidden: Bool
+  ) -> [Seats] {
     var seats = [Seats](repeating: Seats(), count: Int(offeringStarts.last ?? 0))
     for enrollment in catalogue.enrollments {
       guard enrollment.status.takesSeat || enrollment.status == .waitlisted else { continue }
-      guard !catalogue.withholds(catalogue.students[Int(enrollment.student)], from: .internal) else { continue }
+      guard countsHidden || !catalogue.withholds(catalogue.students[Int(enrollment.student)], from: .internal)
+      else { continue }
       let offerings = courses[Int(enrollment.course)].offerings
       let start = Int(offeringStarts[Int(enrollment.course)])
       offerings.forEach(seating: enrollment) { number in

@@ -33,7 +33,9 @@ package struct LinkResolver: Sendable {
     }
     self.ranges = ranges
     var fileOfEntry = [Int32](repeating: -1, count: tree.entries.count)
-    for (number, file) in catalogue.files.enumerated() { fileOfEntry[Int(file.entry)] = Int32(number) }
+    for (number, file) in catalogue.files.enumerated() where file.entry >= 0 {
+      fileOfEntry[Int(file.entry)] = Int32(number)
+    }
     self.fileOfEntry = fileOfEntry
     var recordOfFile = [Int32](repeating: -1, count: catalogue.files.count)
     catalogue.forEachHeader { _, number, header in recordOfFile[Int(header.file)] = Int32(number) }

@@ -44,9 +44,7 @@ extension Catalogue {
       self.findings += findings
     }
 
-    let targets = EnrollmentTargets(
-      courses: courses, courseIDs: identifiers(of: .course), studentIDs: identifiers(of: .student),
-      termIDs: identifiers(of: .term), termsAreRecords: kindsWithRecords.contains(.term))
+    let targets = enrollmentTargets
     let rosterFiles = inventory.numbers { $0 == .enrollment }
     let rosters = workers.map(rosterFiles.count, chunk: 64, state: makeState) { state, range in
       state.readEnrollments(rosterFiles[range], of: entries, targets: targets)
@@ -87,9 +85,6 @@ extension Catalogue {
     linker.linkExtra(of: pages)
     enrollments.reserveCapacity(rosters.reduce(0) { $0 + $1.enrollments.enrollments.count })
     unresolved = linker.unresolved
-    let passing = settings.grades?.passing
-    /// Without a list of passing grades, what is completed is passed.
-    func passes(_ grade: Text) -> Bool { passing.map { $0.contains { grade == $0 } } ?? true }
     for roster in rosters {
       for (file, bytes, body) in roster.contents {
         files[Int(file)].bytes = bytes
@@ -98,15 +93,7 @@ extension Catalogue {
       findings += roster.findings
       unresolved += roster.unresolved
       let terms = roster.enrollments.termLabels.map { linker.label($0, of: .term) }
-      for var enrollment in roster.enrollments.enrollments {
-        guard enrollment.isResolved else {
-          unresolvedEnrollmentCount += 1
-          continue
-        }
-        enrollment.isPassed = enrollment.status == .completed && passes(enrollment.grade)
-        if enrollment.term < Reference.unresolved { enrollment.term = terms[Int(-2 - enrollment.term)] }
-        enrollments.append(enrollment)
-      }
+      add(roster.enrollments.enrollments, labels: terms)
     }
     if !kindsWithRecords.contains(.term) { terms = linker.labels(of: .term).map { Term(label: $0) } }
     if !kindsWithRecords.contains(.department) {
@@ -116,5 +103,30 @@ extension Catalogue {
       instructors = linker.labels(of: .instructor).map { Instructor(label: $0) }
     }
     if !kindsWithRecords.contains(.program) { programs = linker.labels(of: .program).map { Program(label: $0) } }
+  }
+
+  /// What enrollments are resolved against.
+  var enrollmentTargets: EnrollmentTargets {
+    EnrollmentTargets(
+      courses: courses, courseIDs: identifiers(of: .course), studentIDs: identifiers(of: .student),
+      termIDs: identifiers(of: .term), termsAreRecords: kindsWithRecords.contains(.term))
+  }
+
+  /// Takes those enrollments of which every reference resolves, and counts the others.
+  ///
+  /// - Parameter labels: the numbers of the terms that are labels, which enrollments count from -2 downwards.
+  mutating func add(_ read: [Enrollment], labels: [Int32]) {
+    let passing = settings.grades?.passing
+    /// Without a list of passing grades, what is completed is passed.
+    func passes(_ grade: Text) -> Bool { passing.map { $0.contains { grade == $0 } } ?? true }
+    for var enrollment in read {
+      guard enrollment.isResolved else {
+        unresolvedEnrollmentCount += 1
+        continue
+      }
+      enrollment.isPassed = enrollment.status == .completed && passes(enrollment.grade)
+      if enrollment.term < Reference.unresolved { enrollment.term = labels[Int(-2 - enrollment.term)] }
+      enrollments.append(enrollment)
+    }
   }
 }

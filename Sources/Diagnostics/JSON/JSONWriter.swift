@@ -8,6 +8,9 @@ package struct JSONWriter {
   package enum Layout: Sendable {
     /// None: for files that only machines read.
     case compact
+    /// Line breaks where ``Lines/many`` asks for them, and nothing else: for files that machines read and people
+    /// compare.
+    case dense
     /// A space after each comma and colon, and line breaks where ``Lines/many`` asks for them.
     case readable
   }
@@ -29,6 +32,12 @@ package struct JSONWriter {
 
   package init(layout: Layout = .readable) {
     self.layout = layout
+  }
+
+  /// Starts anew in the memory of what was written before.
+  package mutating func reset() {
+    bytes.removeAll(keepingCapacity: true)
+    (depth, lines, isFirst, followsKey) = (0, .one, true, true)
   }
 
   // MARK: Containers
@@ -74,9 +83,45 @@ package struct JSONWriter {
     appendString(text)
   }
 
+  /// Writes a text that is given as valid UTF-8.
+  package mutating func value(utf8 text: UnsafeBufferPointer<UInt8>) {
+    separate()
+    appendString(text)
+  }
+
+  /// Writes texts that are given as valid UTF-8 as one.
+  package mutating func value(
+    joining first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>,
+    _ third: UnsafeBufferPointer<UInt8>, _ fourth: UnsafeBufferPointer<UInt8>
+  ) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    appendContent(first)
+    appendContent(second)
+    appendContent(third)
+    appendContent(fourth)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   package mutating func value(_ number: Int) {
     separate()
-    bytes.append(contentsOf: String(number).utf8)
+    append(decimal: number.magnitude, isNegative: number < 0)
+  }
+
+  /// Writes a number that is given in thousandths, with no more decimals than it has.
+  package mutating func value(thousandths: Int) {
+    separate()
+    let magnitude = thousandths.magnitude
+    append(decimal: magnitude / 1000, isNegative: thousandths < 0)
+    var fraction = magnitude % 1000
+    guard fraction > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    var unit: UInt = 100
+    while fraction > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction / unit))
+      fraction %= unit
+      unit /= 10
+    }
   }
 
   /// Writes a number without a fraction where it has none; JSON knows no infinities, which become `null`.
@@ -159,21 +204,64 @@ package struct JSONWriter {
     isFirst = false
   }
 
+  private mutating func append(decimal value: UInt, isNegative: Bool) {
+    if isNegative { bytes.append(UInt8(ascii: "-")) }
+    if value < 10 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value))
+    } else {
+      bytes.append(contentsOf: String(value).utf8)
+    }
+  }
+
   private mutating func breakLine() {
     bytes.append(UInt8(ascii: "\n"))
+    if layout == .dense { return }
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
   private mutating func appendString(_ text: String) {
+    var text = text
+    text.withUTF8 { appendString($0) }
+  }
+
+  private mutating func appendString(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    // What needs care: controls, quotes, `#`, the backslash and all that is not ASCII.
-    let needsCare = text.utf8.contains { $0 < 0x24 && $0 != 0x20 && $0 != 0x21 || $0 == 0x5C || $0 >= 0x7F }
-    if needsCare {
-      for (scalar, escape) in DisarmedScalars(text) { append(scalar, isDangerous: escape != nil) }
-    } else {
-      bytes.append(contentsOf: text.utf8)
+    appendContent(text)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendContent(_ text: UnsafeBufferPointer<UInt8>) {
+    if Self.isHarmless(text) { return bytes.append(contentsOf: text) }
+    for (scalar, escape) in DisarmedScalars(String(decoding: text, as: UTF8.self)) {
+      append(scalar, isDangerous: escape != nil)
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a text can be written as it is; where that takes more than a look at its bytes, it counts as not.
+  private static func isHarmless(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      // Controls, quotes, `#` and the backslash need care, and DEL does.
+      if byte < 0x7F {
+        if byte < 0x20 || byte == 0x22 || byte == 0x23 || byte == 0x5C { return false }
+        index += 1
+        continue
+      }
+      // Of what takes two bytes, everything from U+00A0 to U+05FF but the soft hyphen is seen as it is. So is what takes
+      // three from U+3040 to U+D7FF: kana, ideographs, Yi, Hangul and others.
+      guard byte >= 0xC2, index + 1 < text.count else { return false }
+      let second = text[index + 1]
+      if byte < 0xD8 {
+        if byte == 0xC2, second < 0xA0 || second == 0xAD { return false }
+        index += 2
+      } else if byte >= 0xE3, byte < 0xEE, byte > 0xE3 || second > 0x80 {
+        index += 3
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, isDangerous: Bool) {

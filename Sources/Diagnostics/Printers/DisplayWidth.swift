@@ -1,3 +1,9 @@
+/// How many columns of a terminal a text takes.
+package func displayWidth(of text: String) -> Int {
+  var measure = DisplayWidth()
+  return text.unicodeScalars.reduce(0) { $0 + measure.add($1) }
+}
+
 /// Tells how many columns of a terminal the characters of a text take, one after the other.
 ///
 /// No terminal agrees with another on everything; this follows Unicode's East Asian Width (UAX #11) and

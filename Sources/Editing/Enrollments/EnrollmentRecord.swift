@@ -1,5 +1,4 @@
 package import Catalogue
-package import Diagnostics
 
 /// One enrollment as commands and requests print it: in words, apart from the catalogue that it stands in.
 package struct EnrollmentRecord: Sendable, Hashable {

@@ -1,4 +1,3 @@
-package import Catalogue
 package import Files
 
 /// What an intention amounts to, worked out and checked before anything is written.

@@ -21,6 +21,9 @@ package struct EditingPlace: Sendable {
     self.purpose = purpose
     self.isDry = isDry
   }
+
+  /// How long a command waits for another one, in seconds: an import of many thousand rows takes a few.
+  static let patience = 30
 }
 
 /// Reads a catalogue, works out an edit of it and carries it out, while no other command can edit it.
@@ -30,11 +33,20 @@ package struct EditingPlace: Sendable {
 ///   - onWait: is told, once, that another command is at work.
 ///   - plan: works out the edit.
 /// - Returns: the edit, which has been carried out unless the place says that it is dry.
-/// - Throws: `FileError` when the system refuses, and whatever `plan` throws; then nothing has been written.
+/// - Throws: `FileError` when the system refuses, a `ChangeError` when another command is in the way, and whatever
+///   `plan` throws; then nothing has been written.
 package func edit(
   at place: EditingPlace, onWait: (String) -> Void = { _ in }, plan: (Catalogue) throws -> Edit
 ) throws -> Edit {
-  let catalogue = try Catalogue(folder: place.folder, settings: place.settings, workers: place.workers)
-  let edit = try plan(catalogue)
+  func read() throws -> Catalogue {
+    try Catalogue(folder: place.folder, settings: place.settings, workers: place.workers)
+  }
+  if place.isDry, !needsRecovery(below: place.folder) { return try plan(read()) }
+  let lock = try FolderLock(
+    place.folder, purpose: place.purpose, waitingAtMost: EditingPlace.patience, onWait: onWait)
+  defer { lock.release() }
+  try lock.recover()
+  let edit = try plan(read())
+  if !place.isDry { try lock.apply(edit.changes) }
   return edit
 }

@@ -61,6 +61,15 @@ func prerequisiteCycles(in catalogue: Catalogue) -> [Finding] {
   }
 }
 
+/// For each course, the number of the circle of prerequisites that it is part of, or -1.
+func prerequisiteCircles(of courses: [Course]) -> [Int32] {
+  var circles = [Int32](repeating: -1, count: courses.count)
+  for (number, circle) in PrerequisiteGraph(courses).cycles().enumerated() {
+    for course in circle { circles[Int(course)] = Int32(number) }
+  }
+  return circles
+}
+
 enum PrerequisiteCycle {
   /// How many ids of a way a message shows.
   private static let longest = 8

@@ -16,6 +16,10 @@ struct OutputCollisions {
   /// Records cannot collide with one another, their ids being unique, but for free pages, whose folders are part of their
   /// paths; so only those, aliases and attachments are looked up among all paths.
   func diagnostics(_ catalogue: Catalogue) -> [Diagnostic] {
+    documentCollisions(catalogue) + pageCollisions(catalogue)
+  }
+
+  private func pageCollisions(_ catalogue: Catalogue) -> [Diagnostic] {
     let aliases = build.index.aliases
     let hasFolders = build.index.pages.contains {
       build.index.address(of: .page, Int($0)).bytes.contains(UInt8(ascii: "/"))
@@ -75,6 +79,59 @@ struct OutputCollisions {
           .outputCollision, at: 0..<0, "this page needs a folder '\(path)', which is the path of \(other)"))
     }
     return found
+  }
+
+  // MARK: The JSON API
+
+  /// Records and files that want the same paths below `api/`.
+  ///
+  /// A record's own document is `<id>.json`, and those below it lie in the folder `<id>/`; so two records are in each
+  /// other's way when one's id is the other's with `.json` at its end.
+  private func documentCollisions(_ catalogue: Catalogue) -> [Diagnostic] {
+    guard let api = build.api else { return [] }
+    var found: [Diagnostic] = []
+    for kind in [RecordKind.course, .student] {
+      for number in kind == .course ? build.index.courses : build.index.students {
+        let header = build.index.view.header(of: kind, Int(number))
+        guard Self.endsLikeDocument(header.id.bytes) else { continue }
+        let stem = Text(UnsafeBufferPointer(rebasing: header.id.bytes.dropLast(Self.documentSuffix.utf8CodeUnitCount)))
+        let other = catalogue.identifiers(of: kind).findIgnoringCase(stem)
+        guard other >= 0, build.index.view.isPublished(kind, Int(other)) else { continue }
+        let path = "\(APIPlan.folder)/\(kind.folder)/\(header.id.string)"
+        found.append(
+          catalogue.source(ofFile: header.file).diagnostic(
+            .outputCollision, at: 0..<0,
+            "the \(kind.name) '\(header.id.string)' needs a folder '\(path)', which is the path of the \(kind.name) "
+              + "'\(build.index.view.header(of: kind, Int(other)).id.string)' in the JSON API"))
+      }
+    }
+    let inFolder = attachments.filter { $0.path.lowercased() == "api" || $0.path.lowercased().hasPrefix("api/") }
+    guard !inFolder.isEmpty else { return found }
+    var taken: Set<String> = []
+    for path in api.documentPaths {
+      var path = path.lowercased()[...]
+      // A file in the way of a folder is as bad as one in the way of a file.
+      while taken.insert(String(path)).inserted, let slash = path.lastIndex(of: "/") { path = path[..<slash] }
+    }
+    let documents = Set(api.documentPaths.map { $0.lowercased() })
+    for attachment in inFolder {
+      let path = attachment.path.lowercased()
+      let isBelow = path.indices.contains { path[$0] == "/" && documents.contains(String(path[..<$0])) }
+      guard taken.contains(path) || isBelow else { continue }
+      found.append(
+        Diagnostic(
+          rule: .outputCollision, path: "\(Catalogue.contentFolder)/\(attachment.path)",
+          message: "this file and the JSON API would both be '\(attachment.path)'"))
+    }
+    return found
+  }
+
+  private static let documentSuffix: StaticString = ".json"
+
+  private static func endsLikeDocument(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+    let suffix = documentSuffix.bytes
+    guard id.count > suffix.count else { return false }
+    return zip(id.suffix(suffix.count), suffix).allSatisfy { Identifier.folded($0) == $1 }
   }
 
   private func owner(of page: PlannedPage) -> String {

@@ -8,6 +8,8 @@ package import Templates
 package struct SiteBuild: Sendable {
   package let index: SiteIndex
   package let plan: SitePlan
+  /// The JSON API, where the settings ask for it.
+  package let api: APIPlan?
   private let links: LinkWriter
   private let theme: Theme
   private let workers: Workers
@@ -21,6 +23,7 @@ package struct SiteBuild: Sendable {
     self.theme = theme
     self.workers = workers
     plan = SitePlan(index: index)
+    api = view.settings.outputs.contains(.api) ? APIPlan(index: index) : nil
     links = LinkWriter(index: index)
     attachments = !view.hasAttachments ? [] : Self.linkedAttachments(index: index, links: links, workers: workers)
   }
@@ -51,9 +54,10 @@ package struct SiteBuild: Sendable {
   ) throws -> PublicationCounts {
     let extras = try otherFiles(source: source)
     let plan = plan
+    let api = api
     var publication = try Publication(
       source: source, output: output,
-      paths: plan.pages.indices.map { plan.paths[$0] } + extras.map(\.path),
+      paths: plan.pages.indices.map { plan.paths[$0] } + (api?.documentPaths ?? []) + extras.map(\.path),
       attachments: Set(index.view.attachmentPaths),
       strays: Dictionary(
         extras.lazy.filter { !Publication.isOwn($0.path) }.map { ($0.path, $0.bytes) },
@@ -69,25 +73,45 @@ package struct SiteBuild: Sendable {
     let index = index
     let assets = theme.assets
     let links = links
+    let total = plan.pages.count + (api?.count ?? 0)
     let done = Atomic(0)
     let hasFailed = Atomic(false)
-    let results = workers.map(
-      plan.pages.count, chunk: 128,
-      state: { RenderState(index: index, theme: assets, links: links, templates: templates) }
-    ) { state, range -> Result<PublicationCounts, any Error> in
+    /// Does a share of the work, unless another one has failed.
+    @Sendable func share(
+      _ range: Range<Int>, _ body: (inout PublicationCounts) throws -> Void
+    ) -> Result<PublicationCounts, any Error> {
       if hasFailed.load(ordering: .relaxed) { return .success(PublicationCounts()) }
       do {
         var counts = PublicationCounts()
+        try body(&counts)
+        progress(done.add(range.count, ordering: .relaxed).newValue, total)
+        return .success(counts)
+      } catch {
+        hasFailed.store(true, ordering: .relaxed)
+        return .failure(error)
+      }
+    }
+    var results = workers.map(
+      plan.pages.count, chunk: 128,
+      state: { RenderState(index: index, theme: assets, links: links, templates: templates) }
+    ) { state, range in
+      share(range) { counts in
         for number in range {
           try state.withPage(plan, number) { path, page in
             counts.add(try folder.put(path, UnsafeRawBufferPointer(page), mayExist: mayExist), bytes: page.count)
           }
         }
-        progress(done.add(range.count, ordering: .relaxed).newValue, plan.pages.count)
-        return .success(counts)
-      } catch {
-        hasFailed.store(true, ordering: .relaxed)
-        return .failure(error)
+      }
+    }
+    if let api {
+      results += workers.map(api.count, chunk: 128, state: { JSONWriter(layout: .dense) }) { json, range in
+        share(range) { counts in
+          for number in range {
+            try api.withDocument(number, &json) { path, document in
+              counts.add(try folder.put(path, document, mayExist: mayExist), bytes: document.count)
+            }
+          }
+        }
       }
     }
     for result in results { counts += try result.get() }

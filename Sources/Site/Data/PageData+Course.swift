@@ -31,6 +31,7 @@ extension PageData {
     case .body: return html(view.body(of: .course, number), ref(.course, number), field.rawValue)
     case .hasBody: return .boolean(hasText(view.body(of: .course, number)))
     case .url: return url(.course, number)
+    case .jsonUrl: return jsonURL(.course, number)
     case .updated: return date(course.header.updated)
     case .isDraft: return .boolean(course.header.isDraft)
     case .extra: return extraValue(course.header, kind: .course, number: Int32(number))

@@ -129,6 +129,13 @@ extension PageData {
 
   private static let html: StaticString = ".html"
 
+  /// The address of a course's or a student's details in the JSON API, relative to the page at hand.
+  func jsonURL(_ kind: RecordKind, _ number: Int) -> Value {
+    guard hasAPI, view.isPublished(kind, number) else { return .absent }
+    let folder: StaticString = kind == .course ? "api/v1/courses/" : "api/v1/students/"
+    return .url(bytes.joined(root, folder.bytes, index.address(of: kind, number).bytes, StaticString(".json").bytes))
+  }
+
   /// The address of a page whose path is known.
   func url(path: String) -> Value {
     .url(bytes.joined(root, bytes.copy(path.utf8), StaticString("").bytes, StaticString("").bytes))

@@ -18,6 +18,7 @@ extension PageData {
       return text((student.visibility ?? view.settings.privacy.defaultVisibility).name)
     case .tags: return words(student.tags)
     case .url: return url(.student, number)
+    case .jsonUrl: return jsonURL(.student, number)
     case .body: return html(view.body(of: .student, number), ref(.student, number), field.rawValue)
     case .hasBody: return .boolean(hasText(view.body(of: .student, number)))
     case .updated: return date(student.header.updated)
@@ -35,20 +36,13 @@ extension PageData {
 
   // MARK: Credits
 
-  /// What an enrollment is worth: its own credits, or the course's where those are one number.
-  private func credits(of enrollment: Enrollment) -> Decimal? {
-    if let credits = enrollment.credits { return credits }
-    guard let range = view.courses[Int(enrollment.course)].credits, range.isFixed else { return nil }
-    return range.min
-  }
-
   /// The sum over those of a student's enrollments that count; absent when not one of them is known.
   private func credits(_ range: Range<Int>, where counts: (Enrollment) -> Bool) -> Value {
     var sum = Decimal.zero
     var isKnown = false
     for place in range {
       let enrollment = view.enrollments[Int(view.graph.byStudent.items[place])]
-      guard counts(enrollment), let credits = credits(of: enrollment) else { continue }
+      guard counts(enrollment), let credits = view.credits(of: enrollment) else { continue }
       sum += credits
       isKnown = true
     }
@@ -157,7 +151,7 @@ extension PageData {
         }
       return text(name)
     case .grade: return text(enrollment.grade)
-    case .credits: return self.number(credits(of: enrollment))
+    case .credits: return self.number(view.credits(of: enrollment))
     case .enrolledOn: return date(enrollment.enrolledOn)
     case .endedOn: return date(enrollment.endedOn)
     case .overrides: return list(.overrides, start: 0, count: enrollment.overrides.count, extra: Int32(number))

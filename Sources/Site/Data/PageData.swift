@@ -10,6 +10,8 @@ final class PageData: TemplateData {
   let view: AudienceView
   let theme: ThemeAssets
   let links: LinkWriter
+  /// Whether the site has a JSON API that pages can lead to.
+  let hasAPI: Bool
 
   /// The page at hand.
   var page = PlannedPage(kind: .home, recordKind: .page)
@@ -72,6 +74,7 @@ final class PageData: TemplateData {
     view = index.view
     self.theme = theme
     self.links = links
+    hasAPI = index.view.settings.outputs.contains(.api)
   }
 
   /// Starts on a page.

@@ -8,6 +8,7 @@ struct Manifest {
   private static let header = "registrar manifest 1"
 
   let path: String
+  private let source: String
   private(set) var files: Set<String>
   /// Why the list could not be kept, where the source folder must not be written to.
   private(set) var refusal: FileError?
@@ -20,7 +21,8 @@ struct Manifest {
     let base = absolutePath(source)
     let target = absolutePath(output)
     let key = target.hasPrefix(base + "/") ? String(target.dropFirst(base.count + 1)) : target
-    path = "\(source)/.registrar/written-\(Fingerprint.of(key.utf8)).txt"
+    self.source = source
+    path = "\(StateFolder.path(in: source))/written-\(Fingerprint.of(key.utf8)).txt"
     let lines = (try readFile(path) ?? []).split(separator: UInt8(ascii: "\n"))
     let isKnown = lines.first?.elementsEqual(Self.header.utf8) == true
     files = isKnown ? Set(lines.dropFirst().map(Self.path(ofLine:))) : []
@@ -42,7 +44,7 @@ struct Manifest {
   }
 
   private func write() throws {
-    try makeFolders(String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex)))
+    try StateFolder.make(in: source)
     var bytes = Array("\(Self.header)\n".utf8)
     for file in files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       for byte in file.utf8 {

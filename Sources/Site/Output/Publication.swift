@@ -164,7 +164,7 @@ struct Publication {
     if target == source || source.hasPrefix(target == "/" ? "/" : target + "/") {
       throw OutputInSourcesError(output: output, folder: "the source folder, nor one that it lies in")
     }
-    for name in [Catalogue.contentFolder, Theme.folder, ".registrar", ".git"] {
+    for name in [Catalogue.contentFolder, Theme.folder, StateFolder.name, ".git"] {
       // It may be a link to a folder elsewhere.
       let folder = absolutePath("\(source)/\(name)")
       if target == folder || target.hasPrefix(folder + "/") {

@@ -5,7 +5,7 @@ import Templates
 enum CourseFields: Int, CaseIterable {
   case id, code, title, summary, description, credits, creditsMin, creditsMax, department, level
   case language, instructors, prerequisites, corequisites, crossListed, requiredFor, tags, offerings
-  case terms, body, hasBody, url, updated, isDraft, extra
+  case terms, body, hasBody, url, jsonUrl, updated, isDraft, extra
 
   static func schema(extra: (RecordKind) -> ValueType) -> RecordSchema {
     RecordSchema(
@@ -49,6 +49,9 @@ enum CourseFields: Int, CaseIterable {
         FieldSchema("body", .html, isOptional: true, summary: "Its text"),
         FieldSchema("has_body", .boolean, summary: "Whether it has a text"),
         FieldSchema("url", .url, isOptional: true, summary: "Its page; a draft has none"),
+        FieldSchema(
+          "json_url", .url, isOptional: true,
+          summary: "Its details as JSON; a draft has none, nor has any course where the settings leave out the API"),
         FieldSchema("updated", .date, isOptional: true, summary: "When it was last updated"),
         FieldSchema("is_draft", .boolean, summary: "Whether it is a draft"),
         FieldSchema("extra", extra(.course), summary: "The own fields of a course"),

@@ -3,8 +3,8 @@ import Templates
 
 /// A student.
 enum StudentFields: Int, CaseIterable {
-  case id, name, sortName, email, program, year, advisor, admitted, visibility, tags, url, body
-  case hasBody, updated, terms, enrollments, notes, creditsAttempted, creditsEarned
+  case id, name, sortName, email, program, year, advisor, admitted, visibility, tags, url, jsonUrl
+  case body, hasBody, updated, terms, enrollments, notes, creditsAttempted, creditsEarned
   case creditsInProgress, extra
 
   static func schema(extra: (RecordKind) -> ValueType) -> RecordSchema {
@@ -26,6 +26,9 @@ enum StudentFields: Int, CaseIterable {
           summary: "Who may see them: public, internal or hidden; internal builds only"),
         FieldSchema("tags", .list(.text), summary: "Their tags"),
         FieldSchema("url", .url, isOptional: true, summary: "Their page; a draft has none"),
+        FieldSchema(
+          "json_url", .url, isOptional: true,
+          summary: "Their details as JSON; a draft has none, nor has any student where the settings leave out the API"),
         FieldSchema("body", .html, isOptional: true, summary: "Their text"),
         FieldSchema("has_body", .boolean, summary: "Whether they have a text"),
         FieldSchema("updated", .date, isOptional: true, summary: "When the record was last updated"),

@@ -418,6 +418,9 @@ td.waitlisted::before { color: var(--wait); }
 {% extends 'base.html' %}
 {% block head %}
 {% include 'partials/course-data.html' %}
+{%- if course.json_url %}
+<link rel="alternate" type="application/json" href="{{ course.json_url }}">
+{%- endif %}
 {%- endblock %}
 {% block main %}
 <header class="masthead">
@@ -960,6 +963,11 @@ td.waitlisted::before { color: var(--wait); }
       "student.html",
       ###"""
 {% extends 'base.html' %}
+{% block head %}
+{%- if student.json_url %}
+<link rel="alternate" type="application/json" href="{{ student.json_url }}">
+{%- endif %}
+{%- endblock %}
 {% block main %}
 <header class="masthead">
 <p class="eyebrow"><a href="{{ site.students_url }}">Students</a></p>

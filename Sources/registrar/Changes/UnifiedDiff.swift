@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// The difference between two states of a file, line by line, with three lines around each change.
 ///
@@ -23,15 +24,15 @@ struct UnifiedDiff {
   init(_ change: FileChange) {
     self.change = change
     old = Self.lines(of: change.old ?? [])
-    new = Self.lines(of: change.new)
+    new = Self.lines(of: change.new ?? [])
   }
 
   /// - Returns: the diff, which ends with a line feed; nothing where nothing differs.
   func text(_ paint: Paint = Paint(isOn: false)) -> String {
     let script = script()
-    if script.allSatisfy(\.isKept), change.old != nil { return "" }
+    if script.allSatisfy(\.isKept), change.old != nil, change.new != nil { return "" }
     var text = paint(.strong, change.old == nil ? "--- /dev/null" : "--- a/\(change.path)") + "\n"
-    text += paint(.strong, "+++ b/\(change.path)") + "\n"
+    text += paint(.strong, change.new == nil ? "+++ /dev/null" : "+++ b/\(change.path)") + "\n"
     for hunk in hunks(of: script) { append(hunk, of: script, to: &text, paint) }
     return text
   }

@@ -21,6 +21,8 @@ struct BuildSummary {
   let hasBaseURL: Bool
   let output: String
   let rows: [Row]
+  /// How many files the JSON API consists of; nothing where the settings leave it out.
+  let documents: Int?
   let counts: PublicationCounts
   let stages: [(stage: Stages.Stage, duration: Duration)]
   let total: Duration
@@ -37,6 +39,7 @@ struct BuildSummary {
     hasBaseURL = workspace.settings.baseURL != nil
     output = workspace.configuration.output
     rows = Self.rows(of: workspace)
+    documents = workspace.site.api?.count
     self.counts = counts
     self.stages = stages
     self.total = total
@@ -113,6 +116,7 @@ struct BuildSummary {
     ]
     let listed = changes.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     facts.append(("files", "\(listed.joined(separator: ", ")); \(size(counts.bytes)) in \(counted(files, "file"))"))
+    if let documents { facts.append(("JSON API", "\(counted(documents, "file")) in \(APIPlan.folder)/")) }
     facts.append(("time", stages.map { "\($0.stage.name) \(seconds($0.duration))" }.joined(separator: ", ")))
     var withheld: [String] = []
     if withheldStudents > 0 { withheld.append(counted(withheldStudents, "student") + " and all that belongs to them") }
@@ -154,6 +158,9 @@ struct BuildSummary {
       }
       json.object("pages") { json in
         for row in rows { json.field(row.name.replacing(" ", with: "_"), row.pages) }
+      }
+      json.object("outputs") { json in
+        if let documents { json.field("api", documents) }
       }
       json.object("files") { json in
         json.field("created", counts.created)

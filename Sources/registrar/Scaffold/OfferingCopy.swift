@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import Editing
+import Files
 
 /// The offerings of one term, copied to another in the files of all courses.
 struct OfferingCopy {

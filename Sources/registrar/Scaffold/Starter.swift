@@ -1,4 +1,5 @@
 import Editing
+import Files
 
 /// The files of a small catalogue that builds without a warning, for `registrar init`.
 enum Starter {

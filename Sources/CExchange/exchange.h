@@ -1,0 +1,30 @@
+// The one system call that Swift's own modules leave out: exchanging two names in one step.
+
+#ifndef C_EXCHANGE_H
+#define C_EXCHANGE_H
+
+#include <errno.h>
+#include <stdio.h>
+
+#if defined(__linux__)
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+// Exchanges what two paths lead to; 0, or -1 and errno, of which ENOSYS says that the system cannot.
+static inline int c_exchange(const char *a, const char *b) {
+#if defined(__linux__) && defined(SYS_renameat2)
+  // Not every C library has the function. 2 is RENAME_EXCHANGE, which only some headers define.
+  return (int)syscall(SYS_renameat2, AT_FDCWD, a, AT_FDCWD, b, 2U);
+#elif defined(__APPLE__)
+  return renamex_np(a, b, RENAME_SWAP);
+#else
+  (void)a;
+  (void)b;
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+#endif
