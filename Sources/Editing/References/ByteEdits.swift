@@ -1,8 +1,7 @@
 /// Changes of some ranges of a file's bytes, all made at once.
 struct ByteEdits {
-  private var edits: [(range: Range<Int>, text: [UInt8])] = []
-
-  var isEmpty: Bool { edits.isEmpty }
+  /// In the order in which they were asked for, which is the order of those at one place.
+  private(set) var edits: [(range: Range<Int>, text: [UInt8])] = []
 
   mutating func replace(_ range: Range<Int>, with text: some Sequence<UInt8>) {
     edits.append((range, Array(text)))

@@ -28,7 +28,8 @@ struct FileMentions {
   ) {
     let content = catalogue.files[Int(file)]
     guard !content.bytes.isAbsent, target.mayOccur(in: content.bytes.bytes), !catalogue.isLink(file) else { return nil }
-    bytes = Array(content.bytes.bytes)
+    let bytes = Array(content.bytes.bytes)
+    self.bytes = bytes
     self.file = file
     isUsable = reader.readFile(bytes.span).isUsable
     let document = reader.document
@@ -41,11 +42,13 @@ struct FileMentions {
       }
     }
     self.values = values
-    links = Self.links(ofBody: content.body.range, in: bytes).filter { link in
+    var leading: [MarkdownReference] = []
+    for link in Self.links(ofBody: content.body.range, in: bytes) {
       guard case .record(target.kind, target.number, _) = resolver.meaning(of: link.destination, inFile: file)
-      else { return false }
-      return true
+      else { continue }
+      leading.append(link)
     }
+    links = leading
     if isEmpty, isUsable || !target.occurs(in: content.bytes.bytes) { return nil }
   }
 

@@ -22,7 +22,10 @@ struct FrontMatterMentions {
   init(of document: Document, in bytes: [UInt8], file: RecordKind, extra: ExtraDeclaration?) {
     self.document = document
     self.bytes = bytes
-    if file == .enrollment { return readEnrollments() }
+    if file == .enrollment {
+      readEnrollments()
+      return
+    }
     for (key, value) in document.entries() {
       switch (file, text(key)) {
       case (.course, "department"), (.instructor, "department"), (.program, "department"): add(value, .department)

@@ -3,11 +3,14 @@ import Diagnostics
 import Linting
 
 #if canImport(Glibc)
-  import func Glibc.memmem
+  import func Glibc.memchr
+  import func Glibc.memcmp
 #elseif canImport(Musl)
-  import func Musl.memmem
+  import func Musl.memchr
+  import func Musl.memcmp
 #elseif canImport(Darwin)
-  import func Darwin.memmem
+  import func Darwin.memchr
+  import func Darwin.memcmp
 #endif
 
 /// A record, or a label, that is about to be renamed or removed.
@@ -55,8 +58,14 @@ struct Target: Sendable {
   func occurs(in bytes: UnsafeBufferPointer<UInt8>) -> Bool { Self.contains(bytes, Array(id.utf8)) }
 
   private static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ sign: [UInt8]) -> Bool {
-    guard let base = bytes.baseAddress else { return false }
-    return sign.withUnsafeBytes { memmem(base, bytes.count, $0.baseAddress ?? base, $0.count) } != nil
+    guard let base = bytes.baseAddress, let first = sign.first else { return false }
+    var offset = 0
+    while bytes.count - offset >= sign.count {
+      guard let found = memchr(base + offset, Int32(first), bytes.count - offset - sign.count + 1) else { return false }
+      if memcmp(found, sign, sign.count) == 0 { return true }
+      offset = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+    }
+    return false
   }
 
   /// Whether a byte stands for itself wherever an id may stand, and no line is folded at it.

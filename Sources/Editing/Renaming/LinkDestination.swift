@@ -20,6 +20,9 @@ struct LinkDestination {
     scheme = path.lowercased().hasPrefix(prefix) ? prefix.count : nil
   }
 
+  /// Whether it names the record by its id, and not by its file.
+  var isByID: Bool { scheme != nil }
+
   /// The destination under other names; nothing where it stays as it is.
   ///
   /// - Parameters:
