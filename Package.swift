@@ -31,16 +31,35 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // Without its traits it needs neither all of Foundation nor a library for configuration files.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
     // 6: the command line
     .executableTarget(
       name: "registrar",
       dependencies: [
-        "Editing", "Linting", "Site", "Catalogue", "FrontMatter", "Templates", "Files", "Diagnostics",
+        "Preview", "Editing", "Linting", "Site", "Catalogue", "FrontMatter", "Templates", "Files", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    // 5: what serves a site, and takes edits over HTTP
+    floor(
+      "Preview",
+      on: [
+        "Editing", "Linting", "Site", "Catalogue", "FrontMatter", "Files", "Diagnostics",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
 
     // 4: what changes a catalogue
     floor("Editing", on: ["Linting", "Site", "Catalogue", "FrontMatter", "Markdown", "Files", "Diagnostics"]),
@@ -80,6 +99,14 @@ let package = Package(
     tests(of: "Linting", using: ["Catalogue", "Site", "Files"]),
     tests(of: "Site", using: ["Catalogue", "Templates", "Files"]),
     tests(of: "Editing", using: ["Linting", "Catalogue", "FrontMatter", "Files"]),
+    tests(
+      of: "Preview",
+      using: [
+        "Editing", "Catalogue", "Files",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
     .testTarget(
       name: "registrarTests",
       dependencies: ["registrar", "Catalogue", "Site", "Files", "Diagnostics", "TestSupport"],

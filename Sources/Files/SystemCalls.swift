@@ -44,6 +44,10 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   package var isRefusal: Bool { code == EACCES || code == EPERM || code == EROFS }
 
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Whether somebody else has the address that was asked for.
+  package var isTaken: Bool { code == Self.taken }
+  package static let taken = EADDRINUSE
 }
 
 /// Runs a system call again as long as a signal interrupts it.

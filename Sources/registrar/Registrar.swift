@@ -23,8 +23,8 @@ struct Registrar: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, LintCommand.self, InitCommand.self, NewCommand.self, CoursesCommand.self,
-      StudentsCommand.self, ExplainCommand.self,
+      BuildCommand.self, LintCommand.self, ServeCommand.self, InitCommand.self, NewCommand.self, EnrollCommand.self,
+      SetCommand.self, WithdrawCommand.self, CoursesCommand.self, StudentsCommand.self, ExplainCommand.self,
     ])
 }
 

@@ -81,6 +81,95 @@ struct JSONWriterTests {
     #expect(String(decoding: field.bytes, as: UTF8.self) == #"{"n":\#(written)}"#)
   }
 
+  @Test("Dense JSON breaks lines where it is told to, and holds no other white space")
+  func dense() {
+    var json = JSONWriter(layout: .dense)
+    json.object(.many) { json in
+      json.array("items", .many) { json in
+        json.object { json in
+          json.field("a", 1)
+          json.field("b", "x")
+        }
+        json.array { $0.value(2) }
+      }
+      json.array("none", .many) { _ in }
+    }
+    #expect(
+      String(decoding: json.bytes, as: UTF8.self) == """
+        {
+        "items":[
+        {"a":1,"b":"x"},
+        [2]
+        ],
+        "none":[]
+        }
+        """)
+  }
+
+  @Test("A writer that starts anew writes what a new one would")
+  func reset() {
+    var json = JSONWriter(layout: .compact)
+    json.array { $0.value(1) }
+    json.reset()
+    json.array { $0.value(2) }
+    #expect(String(decoding: json.bytes, as: UTF8.self) == "[2]")
+  }
+
+  @Test(
+    "Thousandths are written with no more decimals than they have",
+    arguments: [
+      (6000, "6"), (0, "0"), (2500, "2.5"), (125, "0.125"), (-1050, "-1.05"), (10_001, "10.001"), (-250, "-0.25"),
+      (999_999_999_999_000, "999999999999"),
+    ])
+  func thousandths(number: Int, written: String) {
+    var json = JSONWriter()
+    json.value(thousandths: number)
+    #expect(String(decoding: json.bytes, as: UTF8.self) == written)
+  }
+
+  @Test("Whole numbers are written as they are", arguments: [0, 9, 10, -1, -10, Int.max, Int.min])
+  func wholeNumbers(number: Int) {
+    var json = JSONWriter()
+    json.value(number)
+    #expect(String(decoding: json.bytes, as: UTF8.self) == String(number))
+  }
+
+  @Test("Several texts of bytes are written as one, each escaped")
+  func joined() {
+    let parts = ["../", "a\"b", "", "é\u{202E}"].map { Array($0.utf8) }
+    var json = JSONWriter()
+    json.array { json in
+      parts[0].withUnsafeBufferPointer { a in
+        parts[1].withUnsafeBufferPointer { b in
+          parts[2].withUnsafeBufferPointer { c in
+            parts[3].withUnsafeBufferPointer { d in
+              json.value(joining: a, b, c, d)
+              json.value(utf8: d)
+            }
+          }
+        }
+      }
+    }
+    #expect(String(decoding: json.bytes, as: UTF8.self) == #"["../a\"bé\u202e", "é\u202e"]"#)
+  }
+
+  @Test("A character is escaped when it would be shown as an escape, and only then, wherever it stands in a text")
+  func everyDangerousCharacter() {
+    var wrong: [Unicode.Scalar] = []
+    var json = JSONWriter()
+    // Where characters that are seen and others border on each other.
+    let values = [0...0x33FF, 0xD000...0xFFFF, 0xE0000...0xE01FF] as [ClosedRange<UInt32>]
+    for value in values.joined() {
+      guard let scalar = Unicode.Scalar(value), value != 0x22, value != 0x5C else { continue }
+      json.reset()
+      let text = "a\(Character(scalar))é"
+      json.value(text)
+      let isWritten = json.bytes.elementsEqual("\"\(text)\"".utf8)
+      if isWritten != (disarmed(text) == text) { wrong.append(scalar) }
+    }
+    #expect(wrong.isEmpty)
+  }
+
   @Test("Another JSON reader reads back every character of the planes where anything needs an escape")
   func everyCharacter() throws {
     guard let python = PythonPackages.require([]) else { return }

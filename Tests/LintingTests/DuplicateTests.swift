@@ -36,7 +36,7 @@ struct DuplicateTests {
       "content/students/ada.md": "---\nname: Ada\n---\n",
       "content/students/alan.md": "---\nname: Alan\n---\n",
       "content/courses/cs.md":
-        "---\ntitle: CS\nofferings: [{term: f, section: 001}, {term: f, section: 002}]\n---\n",
+        "---\ntitle: CS\nofferings: [{term: f, section: 001}, {term: f, section: 002}, {term: g}]\n---\n",
       "content/courses/ma.md": "---\ntitle: MA\n---\n",
       "content/enrollments/b.md": """
       ---

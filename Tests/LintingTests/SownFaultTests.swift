@@ -266,14 +266,6 @@ private struct Sowing {
 
 @Suite("Faults sown into a sound catalogue")
 struct SownFaultTests {
-  /// A catalogue of the real world, where one lies beside the project.
-  private static let realCatalogue: String? = {
-    var root = URL(fileURLWithPath: #filePath)
-    for _ in 0..<3 { root.deleteLastPathComponent() }
-    let path = root.deletingLastPathComponent().path + "/shared/real-catalogue"
-    return FileManager.default.fileExists(atPath: path) ? path : nil
-  }()
-
   private func sow(into folder: Folder) throws {
     #expect(try lint(folder).map(\.summary) == [])
     var sowing = Sowing(folder)
@@ -306,11 +298,10 @@ struct SownFaultTests {
 
   @Test(
     "are found in a catalogue of the real world too",
-    .enabled(if: realCatalogue != nil, "there is no real-world catalogue beside the project"))
+    .enabled(if: RealCatalogue.path != nil, Comment(rawValue: RealCatalogue.isMissing)))
   func realWorld() throws {
     try withTemporaryFolder { folder in
-      let source = try #require(Self.realCatalogue)
-      try FileManager.default.copyItem(atPath: "\(source)/content", toPath: folder.path(of: "content"))
+      try RealCatalogue.copy(into: folder)
       try sow(into: folder)
     }
   }

@@ -22,8 +22,10 @@ struct SiteToCrawl: CustomTestStringConvertible, Sendable {
         settings: "title: Short lists\npage_size: 3\naudience: public\n", base: "https://example.edu/a/b/"),
       SiteToCrawl(testDescription: "a new catalogue", source: nil, base: nil),
     ]
-    if let other = ProcessInfo.processInfo.environment["REGISTRAR_TEST_CATALOGUE"] {
-      sites.append(SiteToCrawl(testDescription: other, source: other, base: nil))
+    if let path = RealCatalogue.path {
+      sites.append(SiteToCrawl(testDescription: "a catalogue of the real world", source: path, base: nil))
+    } else {
+      print("skipped for a catalogue of the real world: \(RealCatalogue.isMissing)")
     }
     return sites
   }
@@ -55,7 +57,8 @@ struct CrawlTests {
       #expect(pages.broken(base: site.base) == [])
       // Hosts serve the error page by themselves, redirects are for old addresses, the rest is for machines.
       let hidden = pages.redirects.union(["404.html", "robots.txt", "sitemap.xml"])
-      #expect(Set(pages.unreachable(base: site.base)).subtracting(hidden) == [])
+      let unreachable = pages.unreachable(base: site.base).filter { !$0.hasPrefix("api/") }
+      #expect(Set(unreachable).subtracting(hidden) == [])
       #expect(pages.links.count > 100)
     }
   }

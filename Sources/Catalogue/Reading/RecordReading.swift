@@ -70,9 +70,7 @@ extension ValueReader {
     _ key: Int, of kind: RecordKind, in type: Field.Type
   ) -> Field? {
     if kind == .student, text(of: document[key]) == "courses" {
-      report(
-        .unknownField, at: Place(document[key].range),
-        "'courses' in a student's file is format 1 of the catalogue; run 'registrar migrate' to bring it to format 2")
+      report(.unknownField, at: Place(document[key].range), CatalogueFormat.oldStudent)
       return nil
     }
     return reportUnknown(key, of: kind.nameWithArticle, in: type, others: HeaderField.allCases.map(\.rawValue))

@@ -47,6 +47,14 @@ extension Catalogue {
     return next
   }
 
+  /// The same catalogue, as if nothing had been wrong in reading but what is wrong in some of its files.
+  package func withFaults(ofFilesIn files: Set<Int32>) -> Catalogue {
+    var catalogue = self
+    catalogue.findings.removeAll { !files.contains($0.file) }
+    catalogue.unresolved.removeAll { !files.contains($0.file) }
+    return catalogue
+  }
+
   private mutating func addFile(_ path: String) -> Int32 {
     addedPaths.append(path)
     files.append(ContentFile(kind: .enrollment, entry: -Int32(addedPaths.count)))

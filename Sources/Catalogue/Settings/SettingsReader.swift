@@ -101,11 +101,7 @@ private struct SettingsReader {
     case "schema_version":
       guard let version = number(value, key, in: 1...1_000) else { return }
       settings.schemaVersion = version
-      if version == 1 {
-        report(value, "this catalogue has format 1; run 'registrar migrate' to bring it to format 2")
-      } else if version != 2 {
-        report(value, "this registrar reads format 2, not \(version); use a newer one")
-      }
+      if let problem = CatalogueFormat.problem(ofVersion: version) { report(value, problem) }
     default: break
     }
   }

@@ -239,29 +239,52 @@ package struct JSONWriter {
 
   /// Whether a text can be written as it is; where that takes more than a look at its bytes, it counts as not.
   private static func isHarmless(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = text.baseAddress else { return true }
+    let raw = UnsafeRawPointer(start)
+    let count = text.count
     var index = 0
-    while index < text.count {
-      let byte = text[index]
+    while index < count {
+      // Eight bytes at a time as long as none of them deserves a look, which nearly all do not.
+      if count &- index >= 8, !needsLook(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+        index &+= 8
+        continue
+      }
+      let byte = start[index]
       // Controls, quotes, `#` and the backslash need care, and DEL does.
       if byte < 0x7F {
         if byte < 0x20 || byte == 0x22 || byte == 0x23 || byte == 0x5C { return false }
-        index += 1
+        index &+= 1
         continue
       }
       // Of what takes two bytes, everything from U+00A0 to U+05FF but the soft hyphen is seen as it is. So is what takes
       // three from U+3040 to U+D7FF: kana, ideographs, Yi, Hangul and others.
-      guard byte >= 0xC2, index + 1 < text.count else { return false }
-      let second = text[index + 1]
+      guard byte >= 0xC2, index &+ 1 < count else { return false }
+      let second = start[index &+ 1]
       if byte < 0xD8 {
         if byte == 0xC2, second < 0xA0 || second == 0xAD { return false }
-        index += 2
+        index &+= 2
       } else if byte >= 0xE3, byte < 0xEE, byte > 0xE3 || second > 0x80 {
-        index += 3
+        index &+= 3
       } else {
         return false
       }
     }
     return true
+  }
+
+  /// Whether one of eight bytes is a control, a quote, `#`, a backslash, or no ASCII; DEL counts as the latter.
+  @inline(__always)
+  private static func needsLook(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    // The quote and `#` differ in their last bit. A byte of zero borrows from the bit above it, which marks it.
+    let quote = (word | ones) ^ (ones &* 0x23)
+    let backslash = word ^ (ones &* 0x5C)
+    let zeros = ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
+    let controls = (word &- (ones &* 0x20)) & ~word
+    // Adding one carries DEL into the highest bit, where bytes beyond ASCII have theirs.
+    let others = word | (word &+ ones)
+    return (zeros | controls | others) & high != 0
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, isDangerous: Bool) {

@@ -27,41 +27,21 @@ package func refuseNewErrors(
 
 /// The errors that stand in one list more often than in the other, whatever their lines.
 func newErrors(in after: [Diagnostic], unlike before: [Diagnostic]) -> [Diagnostic] {
-  var known: [ErrorName: Int] = [:]
-  for diagnostic in before { known[ErrorName(diagnostic), default: 0] += 1 }
+  var known: [FaultKey: Int] = [:]
+  for diagnostic in before { known[key(of: diagnostic), default: 0] += 1 }
   return after.filter { diagnostic in
-    let name = ErrorName(diagnostic)
-    guard let count = known[name], count > 0 else { return true }
-    known[name] = count - 1
+    let key = key(of: diagnostic)
+    guard let count = known[key], count > 0 else { return true }
+    known[key] = count - 1
     return false
   }
 }
 
-/// What stays the same of an error when lines move.
-private struct ErrorName: Hashable {
-  let rule: String
-  let path: String
-  let message: [UInt8]
-
-  init(_ diagnostic: Diagnostic) {
-    rule = diagnostic.rule
-    path = diagnostic.path
-    // An old id that nothing bears any more is dangling all the same.
-    message = Self.withoutLines(diagnostic.message.replacing(" any more", with: "").utf8)
-  }
-
-  /// A text without the numbers that stand behind a colon, which count lines.
-  private static func withoutLines(_ text: some Sequence<UInt8>) -> [UInt8] {
-    var kept: [UInt8] = []
-    var isNumber = false
-    for byte in text {
-      let isDigit = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-      if isNumber, isDigit { continue }
-      isNumber = byte == UInt8(ascii: ":")
-      kept.append(byte)
-    }
-    return kept
-  }
+private func key(of diagnostic: Diagnostic) -> FaultKey {
+  var diagnostic = diagnostic
+  // An id that nothing bears any more, not even as an old one, dangles all the same.
+  diagnostic.message = diagnostic.message.replacing(" any more", with: "")
+  return FaultKey(diagnostic)
 }
 
 extension Refusal {

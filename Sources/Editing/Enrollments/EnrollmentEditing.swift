@@ -118,6 +118,7 @@ struct EnrollmentPlanner {
     var record = EnrollmentRecord(
       studentID: catalogue.students[Int(student)].id.string, courseID: catalogue.courses[Int(course)].id.string,
       term: term >= 0 ? catalogue.terms[Int(term)].id.string : nil)
+    record.courseCredits = catalogue.courses[Int(course)].fixedCredits
     let fields = EnrollmentFields(record, details: details)
     record.apply(details)
     files.insert(fields, student: student, course: course, term: term, record)
@@ -172,6 +173,7 @@ struct EnrollmentPlanner {
   mutating func finish() throws -> Edit {
     var edit = Edit()
     edit.notes = notes
+    edit.deletesEnrollments = subjects.contains { after[$0.key] == .some(nil) }
     let rosters = try files.replacements()
     edit.changes = rosters.map { roster in
       FileChange(
@@ -180,7 +182,8 @@ struct EnrollmentPlanner {
     edit.enrollments = subjects.compactMap { (after[$0.key] ?? nil) ?? $0.before }
     if rosters.isEmpty { return edit }
     let changed = catalogue.replacing(rosters)
-    try refuseNewFaults(before: catalogue, after: changed, exempt: exemptRules)
+    let touched = rosters.compactMap(\.file) + (catalogue.files.count..<changed.files.count).map(Int32.init)
+    try refuseNewFaults(before: catalogue, after: changed, inFiles: Set(touched), exempt: exemptRules)
     guard changed.says(after) else {
       throw Refusal(
         status: 409, code: "unsafe-edit",

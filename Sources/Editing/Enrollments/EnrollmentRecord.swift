@@ -8,7 +8,10 @@ package struct EnrollmentRecord: Sendable, Hashable {
   package var sections: [String] = []
   package var status = Enrollment.Status.enrolled
   package var grade: String?
+  /// What the enrollment itself says.
   package var credits: Decimal?
+  /// What the course is worth to everybody.
+  package var courseCredits: Decimal?
   package var enrolledOn: CalendarDate?
   package var endedOn: CalendarDate?
   package var overrides: [OverrideRecord] = []
@@ -28,10 +31,16 @@ package struct EnrollmentRecord: Sendable, Hashable {
     status = enrollment.status
     grade = enrollment.grade.isAbsent ? nil : enrollment.grade.string
     credits = enrollment.credits
+    courseCredits = catalogue.courses[Int(enrollment.course)].fixedCredits
     enrolledOn = enrollment.enrolledOn
     endedOn = enrollment.endedOn
     overrides = enrollment.overrides.map(OverrideRecord.init)
   }
+}
+
+extension Course {
+  /// What the course is worth, where that does not depend on the student.
+  var fixedCredits: Decimal? { credits.flatMap { $0.isFixed ? $0.min : nil } }
 }
 
 /// Why a rule does not apply to an enrollment, in words.

@@ -1,4 +1,5 @@
 package import Catalogue
+import Diagnostics
 package import Files
 
 /// Where and how a catalogue is edited.
@@ -11,6 +12,8 @@ package struct EditingPlace: Sendable {
   package var purpose: String
   /// Whether the edit is only worked out, and nothing is written.
   package var isDry: Bool
+  /// Whether content of an older format can be edited, as `migrate` does.
+  package var acceptsOldFormats = false
 
   package init(
     folder: String, settings: Settings, workers: Workers = Workers(), purpose: String, isDry: Bool = false
@@ -39,7 +42,9 @@ package func edit(
   at place: EditingPlace, onWait: (String) -> Void = { _ in }, plan: (Catalogue) throws -> Edit
 ) throws -> Edit {
   func read() throws -> Catalogue {
-    try Catalogue(folder: place.folder, settings: place.settings, workers: place.workers)
+    let catalogue = try Catalogue(folder: place.folder, settings: place.settings, workers: place.workers)
+    if !place.acceptsOldFormats { try requireCurrentFormat(catalogue) }
+    return catalogue
   }
   if place.isDry, !needsRecovery(below: place.folder) { return try plan(read()) }
   let lock = try FolderLock(
@@ -49,4 +54,10 @@ package func edit(
   let edit = try plan(read())
   if !place.isDry { try lock.apply(edit.changes) }
   return edit
+}
+
+/// - Throws: `Refusal` for content of another format, of which part would be passed over.
+package func requireCurrentFormat(_ catalogue: Catalogue) throws {
+  guard let problem = catalogue.formatProblem else { return }
+  throw Refusal(status: 409, code: "invalid-setting", message: problem, details: [.init(field: "schema_version")])
 }

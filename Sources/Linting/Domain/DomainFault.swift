@@ -61,5 +61,15 @@ struct DomainCheck: Sendable {
     DomainCheck(.capacityExceeded, capacityExceeded),
     DomainCheck(.scheduleConflict, scheduleConflicts),
     DomainCheck(.prerequisiteUnmet, prerequisitesUnmet),
+    DomainCheck(.corequisiteUnmet, corequisitesUnmet),
+    DomainCheck(.repeatedCourse, repeatedCourses),
+    DomainCheck(.creditOverload, creditOverloads),
+    DomainCheck(.courseNotOffered, coursesNotOffered),
+    DomainCheck(.dateOutsideTerm, datesOutsideTerms),
+    DomainCheck(.gradeNotInScale, gradesNotInScale),
+    DomainCheck(.statusInconsistent, inconsistentStatuses),
+    DomainCheck(.instructorDoubleBooked, instructorsDoubleBooked),
+    DomainCheck(.roomDoubleBooked, roomsDoubleBooked),
+    DomainCheck(.crossListingAsymmetric, asymmetricCrossListings),
   ]
 }

@@ -26,6 +26,25 @@ struct OfferingTable: Sendable {
     /// The days between which there are meetings, in days since 1970.
     var from = Int32.max
     var until = Int32.min
+    /// The days of the week on which there are some, and the times between which they lie.
+    var days: Weekdays = []
+    var starts = Int16.max
+    var ends = Int16.min
+
+    /// Whether meetings of both may be at the same time; most are dismissed by this.
+    func mayClash(with other: Group) -> Bool {
+      from <= other.until && other.from <= until && starts < other.ends && other.starts < ends
+        && !days.isDisjoint(with: other.days)
+    }
+
+    mutating func add(_ span: MeetingSpan) {
+      meets = true
+      from = min(from, span.from)
+      until = max(until, span.until)
+      days.formUnion(span.days)
+      starts = min(starts, span.starts)
+      ends = max(ends, span.ends)
+    }
   }
 
   private(set) var entries: [Entry] = []
@@ -82,11 +101,7 @@ struct OfferingTable: Sendable {
         groups[last].standard = -1
       }
       if entry.capacity >= 0 { groups[last].hasCapacity = true }
-      for index in entry.spans {
-        groups[last].meets = true
-        groups[last].from = min(groups[last].from, spans[Int(index)].from)
-        groups[last].until = max(groups[last].until, spans[Int(index)].until)
-      }
+      for index in entry.spans { groups[last].add(spans[Int(index)]) }
     }
   }
 

@@ -55,7 +55,7 @@ extension Rule {
             student: ada-lovelace
             course: cs-101
             enrollments:
-              - {term: 2026-fall, status: withdrawn}
+              - {term: 2026-fall, status: withdrawn, ended_on: 2026-10-01}
               - {term: 2027-fall}
             ---
             """),

@@ -173,8 +173,7 @@ extension OfferingTable {
   fileprivate func clash(
     of first: EnrollmentFacts, _ second: EnrollmentFacts, in catalogue: Catalogue
   ) -> (MeetingSpan, MeetingSpan)? {
-    let (group, other) = (groups[Int(first.group)], groups[Int(second.group)])
-    guard group.from <= other.until, other.from <= group.until else { return nil }
+    guard groups[Int(first.group)].mayClash(with: groups[Int(second.group)]) else { return nil }
     var found: (MeetingSpan, MeetingSpan)?
     forEach(takenBy: catalogue.enrollments[Int(first.number)], in: first.group, of: catalogue) { offering in
       if found != nil || entries[Int(offering)].spans.isEmpty { return }

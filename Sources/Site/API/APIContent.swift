@@ -49,7 +49,11 @@ package struct APIContent: Sendable {
   ///
   /// - Parameter enrollment: its number among the view's.
   package func writeEnrollment(_ enrollment: Int, to json: inout JSONWriter) {
-    let enrollment = view.enrollments[enrollment]
+    write(view.enrollments[enrollment], to: &json)
+  }
+
+  /// Writes an enrollment of the view's students and courses as an object, whether or not the view holds it.
+  package func write(_ enrollment: Enrollment, to json: inout JSONWriter) {
     json.object { json in
       json.field("student_id", view.students[Int(enrollment.student)].id)
       json.field("course_id", view.courses[Int(enrollment.course)].id)

@@ -18,6 +18,7 @@ package struct SiteBuild: Sendable {
 
   /// - Complexity: O(*n*).
   package init(view: AudienceView, theme: Theme, workers: Workers) {
+    precondition(view.redacts, "a site is made of what its audience may see, and of nothing else")
     let index = SiteIndex(view: view)
     self.index = index
     self.theme = theme

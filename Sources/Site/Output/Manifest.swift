@@ -46,7 +46,7 @@ struct Manifest {
   private func write() throws {
     try StateFolder.make(in: source)
     var bytes = Array("\(Self.header)\n".utf8)
-    for file in files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for file in files.sorted() {
       for byte in file.utf8 {
         switch byte {
         case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)

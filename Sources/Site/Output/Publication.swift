@@ -195,6 +195,6 @@ struct Publication {
       last = folder
       while folders.insert(folder).inserted, let parent = folder.lastIndex(of: "/") { folder = folder[..<parent] }
     }
-    return folders.map(String.init).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return folders.map(String.init).sorted()
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Editing
 import Files
 
 /// Everything that a command is going to write, made up before any of it is written.
@@ -16,6 +17,22 @@ struct ChangeSet {
 
   /// Every change as a unified diff, which `git apply` and `patch -p1` take.
   func diff(_ paint: Paint = Paint(isOn: false)) -> String {
-    changes.map { UnifiedDiff($0).text(paint) }.joined()
+    changes.diff(paint)
+  }
+}
+
+extension [FileChange] {
+  /// Every change as a unified diff, which `git apply` and `patch -p1` take.
+  func diff(_ paint: Paint = Paint(isOn: false)) -> String {
+    map { change in
+      UnifiedDiff(change).text { role, text in
+        switch role {
+        case .file: paint(.strong, text)
+        case .place: paint(.place, text)
+        case .removed: paint(.removed, text)
+        case .added: paint(.added, text)
+        }
+      }
+    }.joined()
   }
 }

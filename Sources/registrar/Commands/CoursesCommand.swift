@@ -57,14 +57,17 @@ struct CoursesCommand: ConsoleCommand {
       let course = view.courses[Int(enrollment.course)]
       return [course.id.string, course.displayName.string]
     }
-    let totals =
-      "\(counted(enrollments.count, "enrollment")): \(WholeCatalogue.statuses(of: enrollments)); "
-      + "\(credits(enrollments.filter(\.status.takesSeat), view)) credits attempted, "
-      + "\(credits(enrollments.filter(\.isPassed), view)) earned"
-    return "\(heading)\n\n\(table.text(paint))\n\(totals)\n"
+    let totals = "\(counted(enrollments.count, "enrollment")): \(WholeCatalogue.statuses(of: enrollments))"
+    return "\(heading)\n\n\(table.text(paint))\n\(totals)\(credits(enrollments, view))\n"
   }
 
+  /// The sums of what is known; nothing where that is nothing, because credits that are not given are not 0.
   private func credits(_ enrollments: [Enrollment], _ view: AudienceView) -> String {
-    enrollments.reduce(Decimal.zero) { $0 + (view.credits(of: $1) ?? .zero) }.description
+    func sum(_ enrollments: [Enrollment]) -> Decimal {
+      enrollments.reduce(.zero) { $0 + (view.credits(of: $1) ?? .zero) }
+    }
+    let taken = enrollments.filter(\.status.takesSeat)
+    guard taken.contains(where: { view.credits(of: $0) != nil }) else { return "" }
+    return "; \(sum(taken).description) credits attempted, \(sum(enrollments.filter(\.isPassed)).description) earned"
   }
 }

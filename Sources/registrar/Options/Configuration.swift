@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import Files
+import Preview
 
 /// The settings of one run: what flags, the environment, `.env` and `catalogue.yml` say, in that order.
 struct Configuration: Sendable {
@@ -11,6 +12,8 @@ struct Configuration: Sendable {
   /// Why `catalogue.yml` could not be read at all.
   private(set) var unreadable: FileError?
   private(set) var origins: [Setting: SettingOrigin] = [:]
+  private let local: EnvironmentFile?
+  private let environment: @Sendable (String) -> String?
   /// What the user should know about how they came about.
   private(set) var notes: [String] = []
 
@@ -21,9 +24,11 @@ struct Configuration: Sendable {
   /// - Throws: `UsageError` for a value that cannot be used, naming who gave it; `FileError` for a `.env` that
   ///   cannot be read.
   init(
-    source: String, flags: [Setting: String] = [:], environment: (String) -> String? = environmentVariable
+    source: String, flags: [Setting: String] = [:],
+    environment: @escaping @Sendable (String) -> String? = environmentVariable
   ) throws {
     self.source = source
+    self.environment = environment
     do {
       let bytes = try readFile("\(source)/\(SettingsFile.name)")
       file = bytes.map { SettingsFile(bytes: $0) } ?? SettingsFile()
@@ -32,7 +37,7 @@ struct Configuration: Sendable {
       unreadable = error
     }
     settings = file.settings
-    let local = try readFile("\(source)/\(EnvironmentFile.name)").map { try EnvironmentFile(bytes: $0) }
+    local = try readFile("\(source)/\(EnvironmentFile.name)").map { try EnvironmentFile(bytes: $0) }
     for setting in Setting.allCases {
       origins[setting] = isWritten(setting) ? .file : .standard
       if let value = flags[setting] {
@@ -43,7 +48,7 @@ struct Configuration: Sendable {
         try apply(variable.value, of: setting, from: .environmentFile(variable.name, line: variable.line))
       }
     }
-    noteUnknownVariables(in: local)
+    noteUnknownVariables()
   }
 
   /// The folder that the site goes into, from the working directory.
@@ -82,8 +87,31 @@ struct Configuration: Sendable {
     }
   }
 
-  private mutating func noteUnknownVariables(in local: EnvironmentFile?) {
-    let known = Setting.allCases.map(\.variable)
+  /// The token of the editing API that the environment or `.env` presets.
+  ///
+  /// - Throws: `UsageError` for one that cannot be used, without showing it.
+  func editToken() throws -> Secret? {
+    let given: (value: String, origin: SettingOrigin)
+    if let value = environment(Self.editTokenVariable) {
+      given = (value, .environment(Self.editTokenVariable))
+    } else if let variable = local?[Self.editTokenVariable] {
+      given = (variable.value, .environmentFile(variable.name, line: variable.line))
+    } else {
+      return nil
+    }
+    let isUsable = given.value.utf8.count >= 16 && given.value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    guard isUsable else {
+      throw UsageError(
+        "\(given.origin.subject) must have 16 characters or more, all of them visible ones of ASCII: "
+          + "openssl rand -hex 32 makes one")
+    }
+    return Secret(given.value)
+  }
+
+  private static let editTokenVariable = EnvironmentFile.prefix + "EDIT_TOKEN"
+
+  private mutating func noteUnknownVariables() {
+    let known = Setting.allCases.map(\.variable) + [Self.editTokenVariable]
     for variable in local?.variables ?? [] where !known.contains(variable.name) {
       let nearest = suggestion(for: variable.name, among: known).map { "; did you mean '\($0)'?" } ?? ""
       notes.append("\(EnvironmentFile.name):\(variable.line): nothing is called '\(variable.name)'\(nearest)")

@@ -155,7 +155,7 @@ enum Starter {
       student: ada-lovelace
       term: 2026-fall
       enrollments:
-        - cs-102
+        - cs-101
         - {course: ma-110, status: waitlisted}
       ---
 
@@ -244,6 +244,10 @@ enum Starter {
 
     # The term that pages show first.  Flag: --current-term
     #REGISTRAR_CURRENT_TERM=2026-fall
+
+    # The token of the editing API that `registrar serve --edit` answers: 16 characters or more. Without it, every start
+    # makes a new one. Keep it to yourself.
+    #REGISTRAR_EDIT_TOKEN=
 
     """
 

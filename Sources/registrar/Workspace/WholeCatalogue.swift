@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Editing
 import Files
 import Site
 
@@ -18,7 +19,13 @@ struct WholeCatalogue {
     try Workspace.requireContent(in: global.source)
     let configuration = try Configuration(source: global.source, flags: global.values)
     configuration.tell(global.console)
-    catalogue = try Catalogue(folder: global.source, settings: configuration.settings, workers: Workers())
+    try self.init(configuration)
+  }
+
+  /// - Throws: `FileError` when the system refuses; `Refusal` for content of another format.
+  init(_ configuration: Configuration) throws {
+    catalogue = try Catalogue(folder: configuration.source, settings: configuration.settings, workers: Workers())
+    try requireCurrentFormat(catalogue)
     view = AudienceView(catalogue, audience: .internal, redacts: false)
     content = APIContent(index: SiteIndex(view: view))
   }
@@ -30,6 +37,8 @@ struct WholeCatalogue {
     var word = id
     let number = word.withUTF8 { catalogue.identifiers(of: kind).find(Text($0)) }
     if number >= 0 { return Int(number) }
+    // A label is in no table, because no file has its name.
+    if kind.mayBeLabel, let label = catalogue.headers(of: kind).firstIndex(where: { $0.id == id }) { return label }
     var nearest = NearestIdentifiers(catalogue)
     let suggestion = nearest.suggestion(for: id, of: kind)?.replacement
     switch kind {

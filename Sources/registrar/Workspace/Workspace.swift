@@ -67,8 +67,16 @@ struct Workspace {
 
   // MARK: What must be there
 
-  /// - Throws: `UsageError` when a folder holds no catalogue.
+  /// Makes sure that there is content, and that it is whole.
+  ///
+  /// - Throws: `UsageError` when a folder holds no catalogue; `FileError`, `ChangeError`.
   static func requireContent(in source: String) throws {
+    if needsRecovery(below: source) {
+      // A command was killed while it changed content, or is at work.
+      let lock = try FolderLock(source, purpose: "recovery", waitingAtMost: 30)
+      try lock.recover()
+      lock.release()
+    }
     if try isFolder("\(source)/\(Catalogue.contentFolder)") { return }
     guard try isFolder(source) else { throw UsageError("there is no folder '\(source)'") }
     let here = source == "."

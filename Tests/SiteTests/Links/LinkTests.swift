@@ -134,7 +134,9 @@ import Testing
       let site = try TestSite(folder: folder, audience: audience, drafts: drafts)
       try site.write(from: folder, to: folder.path(of: "out"))
       let output = folder.files(below: "out").map { String($0.dropFirst("out/".count)) }
-      return output.filter { !$0.hasSuffix(".html") && !$0.hasPrefix("assets/") && $0 != "robots.txt" }
+      return output.filter {
+        !$0.hasSuffix(".html") && !$0.hasPrefix("assets/") && !$0.hasPrefix("api/") && $0 != "robots.txt"
+      }
     }
   }
 

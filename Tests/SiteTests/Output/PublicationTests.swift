@@ -128,7 +128,7 @@ import Testing
 }
 
 /// The calls of a function, for looking at afterwards.
-private final class Calls: Sendable {
+final class Calls: Sendable {
   private let calls = Mutex<[[Int]]>([])
 
   var last: [Int]? { calls.withLock { $0.last } }

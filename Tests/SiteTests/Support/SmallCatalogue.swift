@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import Site
 
-/// A catalogue of a few pages in a folder, to be built and built again.
+/// A catalogue of a few pages in a folder, to be built and built again, with nothing beside the pages.
 enum SmallCatalogue {
   static let files =
     content([
@@ -11,7 +11,7 @@ enum SmallCatalogue {
       "students/pia.md": "name: Pia\nvisibility: public",
       "students/ivo.md": "name: Ivo", "pages/x/y.md": "title: Y",
     ]) + bare(["course.html": "{{ course.title }}", "student.html": "{{ student.name }}"])
-    + ["catalogue.yml": "audience: public"]
+    + ["catalogue.yml": "audience: public\noutputs: []"]
 
   /// Runs a test in a folder with the catalogue.
   static func inFolder(_ body: (Folder) throws -> Void) throws {

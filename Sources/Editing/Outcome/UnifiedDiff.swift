@@ -1,11 +1,18 @@
-import Diagnostics
-import Files
+package import Files
 
 /// The difference between two states of a file, line by line, with three lines around each change.
 ///
 /// Myers, "An O(ND) difference algorithm and its variations" (1986), as the standard library has it.
-struct UnifiedDiff {
+package struct UnifiedDiff {
   private static let contextLines = 3
+
+  /// What a part of a diff is, for who shows it in colours.
+  package enum Role: Sendable {
+    case file
+    case place
+    case removed
+    case added
+  }
 
   private enum Line {
     case kept(Int)
@@ -21,18 +28,19 @@ struct UnifiedDiff {
   private let old: [ArraySlice<UInt8>]
   private let new: [ArraySlice<UInt8>]
 
-  init(_ change: FileChange) {
+  package init(_ change: FileChange) {
     self.change = change
     old = Self.lines(of: change.old ?? [])
     new = Self.lines(of: change.new ?? [])
   }
 
+  /// - Parameter paint: gives parts of a line their colours.
   /// - Returns: the diff, which ends with a line feed; nothing where nothing differs.
-  func text(_ paint: Paint = Paint(isOn: false)) -> String {
+  package func text(_ paint: (Role, String) -> String = { $1 }) -> String {
     let script = script()
     if script.allSatisfy(\.isKept), change.old != nil, change.new != nil { return "" }
-    var text = paint(.strong, change.old == nil ? "--- /dev/null" : "--- a/\(change.path)") + "\n"
-    text += paint(.strong, change.new == nil ? "+++ /dev/null" : "+++ b/\(change.path)") + "\n"
+    var text = paint(.file, change.old == nil ? "--- /dev/null" : "--- a/\(change.path)") + "\n"
+    text += paint(.file, change.new == nil ? "+++ /dev/null" : "+++ b/\(change.path)") + "\n"
     for hunk in hunks(of: script) { append(hunk, of: script, to: &text, paint) }
     return text
   }
@@ -51,12 +59,15 @@ struct UnifiedDiff {
 
   /// Every line of both states, in the order of a diff.
   private func script() -> [Line] {
+    // What both start and end with is most of a file, and need not be compared again.
+    let start = zip(old, new).prefix { $0 == $1 }.count
+    let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
     var removed: Set<Int> = []
     var added: Set<Int> = []
-    for step in new.difference(from: old) {
+    for step in new[start..<new.count - end].difference(from: old[start..<old.count - end]) {
       switch step {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): added.insert(offset)
+      case .remove(let offset, _, _): removed.insert(start + offset)
+      case .insert(let offset, _, _): added.insert(start + offset)
       }
     }
     var script: [Line] = []
@@ -91,7 +102,7 @@ struct UnifiedDiff {
     return hunks
   }
 
-  private func append(_ hunk: Range<Int>, of script: [Line], to text: inout String, _ paint: Paint) {
+  private func append(_ hunk: Range<Int>, of script: [Line], to text: inout String, _ paint: (Role, String) -> String) {
     var (oldStart, newStart) = (0, 0)
     for line in script[..<hunk.lowerBound] {
       switch line {
@@ -124,7 +135,7 @@ struct UnifiedDiff {
     return line.last == UInt8(ascii: "\n") ? text : "\(text)\n\\ No newline at end of file\n"
   }
 
-  private static func painted(_ line: String, _ role: Paint.Role, _ paint: Paint) -> String {
-    paint.isOn && line.hasSuffix("\n") ? paint(role, String(line.dropLast())) + "\n" : line
+  private static func painted(_ line: String, _ role: Role, _ paint: (Role, String) -> String) -> String {
+    line.hasSuffix("\n") ? paint(role, String(line.dropLast())) + "\n" : line
   }
 }
