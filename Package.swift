@@ -94,7 +94,10 @@ let package = Package(
     tests(of: "FrontMatter"),
     tests(of: "Markdown"),
     tests(of: "Templates"),
-    tests(of: "Files"),
+    // Tests of what a killed command leaves behind need one to kill.
+    .executableTarget(
+      name: "ApplyChanges", dependencies: ["Files"], path: "Tests/ApplyChanges", swiftSettings: settings),
+    tests(of: "Files", using: ["ApplyChanges"]),
     tests(of: "Catalogue", using: ["FrontMatter", "Files"]),
     tests(of: "Linting", using: ["Catalogue", "Site", "Files"]),
     tests(of: "Site", using: ["Catalogue", "Templates", "Files"]),

@@ -32,6 +32,7 @@ struct EditingTests {
       let write = try execute(
         productsFolder.path(of: "registrar"), arguments, in: written, environment: cleanEnvironment)
       #expect(write.status == 0)
+      try written.remove(".registrar")
       #expect(try applied.tree() == written.tree())
       #expect(try written.tree() != before)
     }
@@ -100,8 +101,8 @@ struct EditingTests {
       try folder.write([".github": "mine"])
       let result = try registrar("init", ".", in: folder)
       #expect(result.status == 74)
-      #expect(result.errorText == "error: cannot create the folder './.github/workflows': Not a directory\n")
-      #expect(folder.files() == [".github"])
+      #expect(result.errorText == "error: cannot write below './.github': Not a directory\n")
+      #expect(folder.files().filter { !$0.hasPrefix(".registrar/") } == [".github"])
     }
   }
 }

@@ -22,7 +22,7 @@ extension FolderLock {
   @discardableResult
   package func apply(_ changes: [FileChange]) throws -> AppliedChanges {
     try recover()
-    let targets = try ChangeTargets(changes, below: absolutePath(folder))
+    let targets = try ChangeTargets(changes, below: folder)
     guard let first = targets.targets.first else { return .nothing }
     if targets.targets.count == 1 {
       try applyOne(first, targets)

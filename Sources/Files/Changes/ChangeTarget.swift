@@ -13,34 +13,28 @@ struct ChangeTarget {
   let path: String
   /// What was there when it was compared, if anything.
   let status: FileStatus?
-
-  /// Whether the file is the same as when it was compared.
-  func isUnchanged(below root: String) -> Bool {
-    let now = FileStatus(ofLink: joined(root, path))
-    return status.map { $0.isSameState(as: now) } ?? (now == nil)
-  }
 }
 
 /// The changes that a command asks for, found to be possible.
 struct ChangeTargets {
-  /// The folder, with all symbolic links followed.
+  /// The folder, as it was given.
   let root: String
   private(set) var targets: [ChangeTarget] = []
-  private var seen: Set<String> = []
+  private let resolver: PathResolver
+  private var seen: [String: FileChange] = [:]
 
   /// Looks at every file, and writes nothing.
   ///
-  /// - Parameter root: the folder, with all symbolic links followed.
   /// - Throws: `RefusedChangeError`, `FileError`.
   init(_ changes: [FileChange], below root: String) throws {
     self.root = root
+    resolver = PathResolver(root: root)
     for change in changes { try append(change) }
   }
 
   private mutating func append(_ change: FileChange) throws {
-    let resolver = PathResolver(root: root)
     var path = try resolver.resolve(parentsOf: change.path)
-    var status = FileStatus(ofLink: joined(root, path))
+    var status = try PathResolver.status(joined(root, path))
     let isLink = status?.isLink ?? false
     if isLink, change.old != nil {
       let file = try resolver.follow(path, of: change.path)
@@ -50,7 +44,13 @@ struct ChangeTargets {
         status = FileStatus(ofLink: joined(root, path))
       }
     }
-    guard seen.insert(path).inserted else { throw RefusedChangeError(path: change.path, reason: .givenTwice) }
+    if let other = seen.updateValue(change, forKey: path) {
+      // A file and a link to it may be given the same change.
+      guard other.old == change.old, other.new == change.new else {
+        throw RefusedChangeError(path: change.path, reason: .givenTwice)
+      }
+      return
+    }
     if let old = change.old {
       guard status != nil, try readFile(joined(root, path)) == old else {
         throw RefusedChangeError(path: change.path, reason: .changedMeanwhile)
@@ -64,10 +64,13 @@ struct ChangeTargets {
 
   /// Whether all files are the same as when they were compared.
   ///
-  /// - Throws: `RefusedChangeError`.
+  /// - Throws: `RefusedChangeError`; `FileError` where a file cannot have that name, too long a one for example.
   func checkAgain() throws {
-    for target in targets where !target.isUnchanged(below: root) {
-      throw RefusedChangeError(path: target.change.path, reason: .changedMeanwhile)
+    for target in targets {
+      let now = try PathResolver.status(joined(root, target.path))
+      guard target.status.map({ $0.isSameState(as: now) }) ?? (now == nil) else {
+        throw RefusedChangeError(path: target.change.path, reason: .changedMeanwhile)
+      }
     }
   }
 
@@ -114,8 +117,15 @@ struct ChangeTargets {
 
 /// Follows symbolic links, as long as they stay below a folder.
 struct PathResolver {
-  /// With all symbolic links followed.
   let root: String
+  /// The folder with all symbolic links followed, and a `/` at its end.
+  private let prefix: String
+
+  init(root: String) {
+    self.root = root
+    let real = absolutePath(root)
+    prefix = real == "/" ? real : real + "/"
+  }
 
   /// Whether a path can be one below a folder, as far as its words tell.
   static func isProper(_ path: String) -> Bool {
@@ -134,8 +144,7 @@ struct PathResolver {
     var folder = ""
     while let part = parts.popFirst() {
       let next = joined(folder, String(part))
-      guard let status = FileStatus(ofLink: joined(root, next)) else {
-        guard errno == ENOENT else { throw FileError("look at", joined(root, next)) }
+      guard let status = try Self.status(joined(root, next)) else {
         return joined(([next] + parts.map(String.init)).joined(separator: "/"), String(name))
       }
       folder = status.isLink ? try follow(next, of: path) : next
@@ -146,6 +155,16 @@ struct PathResolver {
     return joined(folder, String(name))
   }
 
+  /// What is known of what has a path; nothing where there is no such thing.
+  ///
+  /// - Throws: `FileError` where that cannot be told.
+  static func status(_ path: String) throws -> FileStatus? {
+    if let status = FileStatus(ofLink: path) { return status }
+    let error = FileError("look at", path)
+    guard error.code == ENOENT else { throw error }
+    return nil
+  }
+
   /// What a link leads to, relative to the folder.
   ///
   /// - Parameter path: what the error names.
@@ -154,7 +173,6 @@ struct PathResolver {
     guard let real = realpath(joined(root, link), nil) else { throw FileError("follow the link", joined(root, link)) }
     defer { free(real) }
     let target = String(cString: real)
-    let prefix = root == "/" ? "/" : root + "/"
     guard target.hasPrefix(prefix), Self.isProper(String(target.dropFirst(prefix.count))) else {
       throw RefusedChangeError(path: path, reason: .leavesFolder)
     }

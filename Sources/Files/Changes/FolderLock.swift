@@ -1,3 +1,4 @@
+import Diagnostics
 import Synchronization
 
 #if canImport(Glibc)
@@ -8,17 +9,17 @@ import Synchronization
   import Darwin
 #endif
 
-/// Another command changes the folder, and has not ended in the time that this one would wait.
+/// Another command is at work in the folder, and has not ended in the time that this one would wait.
 ///
 /// Nothing was written.
 package struct LockedFolderError: ChangeError, Hashable {
   package let folder: String
-  /// The command that holds it, such as `process 1234: enroll`, if it says so.
+  /// The command that changes it, such as `process 1234: enroll`; nothing where it is only read.
   package let holder: String?
 
   package var description: String {
-    "another registrar\(holder.map { " (\($0))" } ?? "") is changing '\(folder)'; nothing was written, "
-      + "run the command again when that one has ended"
+    let who = holder.map { "another registrar (\($0)) is changing" } ?? "another registrar is reading"
+    return "\(who) '\(folder)'; nothing was written, run the command again when that one has ended"
   }
 }
 
@@ -30,10 +31,6 @@ package final class FolderLock: Sendable {
   /// The folder, as it was given.
   package let folder: String
   private let file: Mutex<Descriptor?>
-
-  /// How often a lock is tried again, and from when on waiting is worth a word, in nanoseconds.
-  private static let interval: Int64 = 20_000_000
-  private static let patience: Int64 = 500_000_000
 
   /// Locks a folder, once it is free.
   ///
@@ -48,32 +45,10 @@ package final class FolderLock: Sendable {
     _ folder: String, purpose: String, waitingAtMost seconds: Int = 10, onWait: (String) -> Void = { _ in }
   ) throws {
     self.folder = folder
-    let path = "\(try StateFolder.make(in: folder))/lock"
-    let start = Self.now()
-    var isSilent = true
-    while true {
-      guard let file = Descriptor(opening: path, flags: O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o666) else {
-        throw FileError("lock", path)
-      }
-      if retrying({ flock(file.number, LOCK_EX | LOCK_NB) }) == 0 {
-        // Something may have removed the file, and another command may have locked the next one of this name.
-        guard Self.leads(path, to: file) else { continue }
-        Self.sign(file, "\(getpid()) \(purpose)\n")
-        self.file = Mutex(consume file)
-        return
-      }
-      guard errno == EWOULDBLOCK else { throw FileError("lock", path) }
-      let waited = Self.now() - start
-      if waited / 1_000_000_000 >= Int64(seconds) {
-        throw LockedFolderError(folder: folder, holder: Self.holder(in: file))
-      }
-      if isSilent, waited >= Self.patience {
-        isSilent = false
-        onWait(Self.holder(in: file) ?? "another registrar")
-      }
-      var pause = timespec(tv_sec: 0, tv_nsec: Int(Self.interval))
-      nanosleep(&pause, nil)
-    }
+    try StateFolder.make(in: folder)
+    let file = try LockFile(of: folder).lock(O_RDWR | O_CREAT, LOCK_EX, waitingAtMost: seconds, onWait: onWait)
+    LockFile.sign(file, "\(getpid()) \(purpose)\n")
+    self.file = Mutex(consume file)
   }
 
   /// Lets the next command have the folder.
@@ -86,31 +61,111 @@ package final class FolderLock: Sendable {
     }
   }
 
+  deinit { release() }
+
   /// Whether the lock has not been released.
   var isHeld: Bool { file.withLock { $0 != nil } }
+}
 
-  private static func leads(_ path: String, to file: borrowing Descriptor) -> Bool {
-    var open = stat()
-    var named = stat()
-    return fstat(file.number, &open) == 0 && lstat(path, &named) == 0 && open.st_ino == named.st_ino
-      && open.st_dev == named.st_dev
+/// The right to read a folder's content undisturbed, which any number of commands have at a time.
+///
+/// Without it, files may vanish from under a command that reads them while another one exchanges their folder.
+package final class ReadingLock: Sendable {
+  private let file: Mutex<Descriptor?>
+
+  /// Locks a folder once nobody changes it, and heals first what a killed command left.
+  ///
+  /// Where there is nothing to heal, nothing is written.
+  ///
+  /// - Throws: `LockedFolderError` when the time is over; `UnfinishedChangeError`, `FileError`.
+  package init(
+    _ folder: String, waitingAtMost seconds: Int = 10, onWait: (String) -> Void = { _ in }
+  ) throws {
+    while true {
+      let file = try Self.lock(folder, seconds, onWait)
+      if !needsRecovery(below: folder) {
+        self.file = Mutex(consume file)
+        return
+      }
+      // The other lock is refused as long as this one is held.
+      _ = consume file
+      try FolderLock(folder, purpose: "recovery", waitingAtMost: seconds, onWait: onWait).recover()
+    }
+  }
+
+  /// Lets others change the folder.
+  package func release() { file.withLock { $0 = nil } }
+
+  /// - Returns: nothing where no command has ever changed the folder, or where this one may not know.
+  private static func lock(_ folder: String, _ seconds: Int, _ onWait: (String) -> Void) throws -> Descriptor? {
+    do {
+      return try LockFile(of: folder).lock(O_RDONLY, LOCK_SH, waitingAtMost: seconds, onWait: onWait)
+    } catch let error as FileError where error.isMissing || error.isRefusal {
+      return nil
+    }
+  }
+}
+
+/// The file that locks are held on: `.registrar/lock`.
+private struct LockFile {
+  let folder: String
+  let path: String
+
+  /// How often a lock is tried again, and from when on waiting is worth a word, in nanoseconds.
+  private static let interval = 20_000_000
+  private static let patience: Int64 = 500_000_000
+
+  init(of folder: String) {
+    self.folder = folder
+    path = "\(StateFolder.path(in: folder))/lock"
+  }
+
+  func lock(
+    _ flags: Int32, _ operation: Int32, waitingAtMost seconds: Int, onWait: (String) -> Void
+  ) throws -> Descriptor {
+    let start = Self.now()
+    var isSilent = true
+    while true {
+      guard let file = Descriptor(opening: path, flags: flags | O_NOFOLLOW, mode: 0o666) else {
+        throw FileError("lock", path)
+      }
+      let number = file.number
+      if retrying({ flock(number, operation | LOCK_NB) }) == 0 {
+        // Something may have removed the file, and another command may have locked the next one of this name.
+        if FileStatus(of: file)?.number == FileStatus(ofLink: path)?.number { return file }
+        continue
+      }
+      guard errno == EWOULDBLOCK else { throw FileError("lock", path) }
+      let waited = Self.now() - start
+      if waited / 1_000_000_000 >= Int64(seconds) {
+        throw LockedFolderError(folder: folder, holder: Self.signature(file))
+      }
+      if isSilent, waited >= Self.patience {
+        isSilent = false
+        onWait(Self.signature(file) ?? "another registrar")
+      }
+      var pause = timespec(tv_sec: 0, tv_nsec: Self.interval)
+      nanosleep(&pause, nil)
+    }
   }
 
   /// Notes who holds the lock; where there is no room for it, others are told less.
-  private static func sign(_ file: borrowing Descriptor, _ text: String) {
-    ftruncate(file.number, 0)
-    _ = text.utf8.withContiguousStorageIfAvailable { pwrite(file.number, $0.baseAddress, $0.count, 0) }
+  static func sign(_ file: borrowing Descriptor, _ text: String) {
+    let number = file.number
+    let bytes = Array(text.utf8)
+    ftruncate(number, 0)
+    _ = bytes.withUnsafeBytes { pwrite(number, $0.baseAddress, $0.count, 0) }
   }
 
-  private static func holder(in file: borrowing Descriptor) -> String? {
+  private static func signature(_ file: borrowing Descriptor) -> String? {
     let number = file.number
     let bytes = [UInt8](unsafeUninitializedCapacity: 256) { buffer, count in
       count = max(0, pread(number, buffer.baseAddress, 256, 0))
     }
-    let parts = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first?.split(
-      separator: " ", maxSplits: 1)
-    guard let parts, parts.count == 2, let process = Int(parts[0]) else { return nil }
-    return "process \(process): \(parts[1])"
+    let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    let parts = line.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, let process = Int(parts[0]) else { return nil }
+    return disarmed("process \(process): \(parts[1])")
   }
 
   private static func now() -> Int64 {

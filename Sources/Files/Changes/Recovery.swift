@@ -38,19 +38,18 @@ extension ChangeRecord {
   ///
   /// - Throws: `UnfinishedChangeError`, `FileError`; then the record stays for the next attempt.
   func finish(in folder: String) throws {
-    let root = absolutePath(folder)
+    let resolver = PathResolver(root: folder)
     var changed: Set<String> = []
-    let resolver = PathResolver(root: root)
     for (number, step) in steps.enumerated() {
       if try carryOut(step, number, resolver, folder: folder) { changed.insert(parentFolder(of: step.path)) }
     }
-    for path in changed where fileExists(joined(root, path)) { try syncFolder(joined(root, path)) }
+    for path in changed where fileExists(joined(folder, path)) { try syncFolder(joined(folder, path)) }
     for path in leftovers {
       _ = try resolver.resolve(parentsOf: path)
-      try removeTree(joined(root, path))
+      try removeTree(joined(folder, path))
     }
     for path in prunable where (try? resolver.resolve(parentsOf: path)) == path {
-      removeFolderIfEmpty(joined(root, path))
+      removeFolderIfEmpty(joined(folder, path))
     }
     try Self.remove(in: folder)
   }
@@ -60,7 +59,7 @@ extension ChangeRecord {
     guard try resolver.resolve(parentsOf: step.path) == step.path else {
       throw UnfinishedChangeError(path: Self.path(in: folder), reason: .changedSince(step.path))
     }
-    let path = joined(resolver.root, step.path)
+    let path = joined(folder, step.path)
     let status = FileStatus(ofLink: path)
     let present = status == nil ? nil : try readFile(path)
     if present == step.new { return false }
@@ -71,7 +70,7 @@ extension ChangeRecord {
       try removeFile(path)
       return true
     }
-    let temporary = joined(resolver.root, Self.temporaryPath(ofStep: number, step.path))
+    let temporary = joined(folder, Self.temporaryPath(ofStep: number, step.path))
     if try readFile(temporary) != new {
       try makeFolders(parentFolder(of: path))
       try removeTree(temporary)

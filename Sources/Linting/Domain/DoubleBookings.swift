@@ -113,7 +113,10 @@ private struct CrossListedClasses {
     for number in parents.indices { parents[number] = root(of: Int32(number)) }
   }
 
-  func areOne(_ course: Int32, _ other: Int32) -> Bool { parents[Int(course)] == parents[Int(other)] }
+  /// Whether two courses are one class; two sections of one course are not.
+  func areOne(_ course: Int32, _ other: Int32) -> Bool {
+    course != other && parents[Int(course)] == parents[Int(other)]
+  }
 
   /// The end of a course's chain, which is shortened on the way.
   private mutating func root(of course: Int32) -> Int32 {

@@ -155,7 +155,9 @@ enum Starter {
       student: ada-lovelace
       term: 2026-fall
       enrollments:
-        - cs-101
+        - course: cs-102
+          override:
+            - {rule: prerequisite-unmet, reason: Wrote the first program there ever was}
         - {course: ma-110, status: waitlisted}
       ---
 

@@ -49,7 +49,7 @@ private let authorization = ["Authorization": "Bearer \(Asked.token)"]
 @Suite("The server", .serialized) struct ServerTests {
   @Test("Several requests share a connection, and each is logged without what is secret")
   func connection() async throws {
-    let lines = try await serving { server in
+    let log = try await serving { server in
       let connection = try WebConnection(port: server.port)
       connection.send(webRequest("GET", "/", port: server.port))
       #expect(try connection.receive().text == "Home")
@@ -68,8 +68,10 @@ private let authorization = ["Authorization": "Bearer \(Asked.token)"]
       #expect(deletion.headers["content-length"] == nil)
       connection.send(webRequest("GET", "/none?token=\(Asked.token)", port: server.port))
       #expect(try connection.receive().text == "Lost")
-      return server.lines.all.withLock { $0 }
+      return server.lines
     }
+    // A line is written once its answer is sent, so all of them are there when the server has ended.
+    let lines = log.all.withLock { $0 }
     #expect(
       lines.map { $0.split(separator: " ").prefix(3).joined(separator: " ") } == [
         "GET / 200", "HEAD /courses/ 200", "GET /login 303", "GET /students/a%0Ab/courses 200",
