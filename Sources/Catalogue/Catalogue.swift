@@ -91,7 +91,10 @@ extension Catalogue {
   }
 
   /// Whether a file is a symbolic link to another one below `content/`, which is listed itself.
-  package func isLink(_ file: Int32) -> Bool { tree.entries[Int(files[Int(file)].entry)].kind == .linkToFile }
+  package func isLink(_ file: Int32) -> Bool {
+    let entry = Int(files[Int(file)].entry)
+    return entry >= 0 && tree.entries[entry].kind == .linkToFile
+  }
 
   /// A file's Markdown.
   package func body(ofFile file: Int32) -> UnsafeBufferPointer<UInt8> {

@@ -57,7 +57,7 @@ struct Target: Sendable {
   /// Whether the bytes of a file that cannot be read hold the id as it is.
   func occurs(in bytes: UnsafeBufferPointer<UInt8>) -> Bool { Self.contains(bytes, Array(id.utf8)) }
 
-  private static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ sign: [UInt8]) -> Bool {
+  static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ sign: [UInt8]) -> Bool {
     guard let base = bytes.baseAddress, let first = sign.first else { return false }
     var offset = 0
     while bytes.count - offset >= sign.count {

@@ -26,6 +26,8 @@ package struct RenameOutcome: Sendable {
   package var files = 0
   /// The paths of files that get another name, and that name.
   package var moves: [(from: String, to: String)] = []
+
+  package init() {}
 }
 
 /// Works out what a renaming changes.
