@@ -62,7 +62,7 @@ let package = Package(
       ]),
 
     // 4: what changes a catalogue
-    floor("Editing", on: ["Linting", "Site", "Catalogue", "FrontMatter", "Files", "Diagnostics"]),
+    floor("Editing", on: ["Linting", "Site", "Catalogue", "FrontMatter", "Markdown", "Files", "Diagnostics"]),
 
     // 3: what is said about a catalogue, and what is made of it
     floor(

@@ -90,6 +90,12 @@ extension Catalogue {
     return number.map(Int32.init)
   }
 
+  /// Whether a file is a symbolic link to another one below `content/`, which is listed itself.
+  package func isLink(_ file: Int32) -> Bool {
+    let entry = Int(files[Int(file)].entry)
+    return entry >= 0 && tree.entries[entry].kind == .linkToFile
+  }
+
   /// A file's Markdown.
   package func body(ofFile file: Int32) -> UnsafeBufferPointer<UInt8> {
     guard file >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }

@@ -24,7 +24,8 @@ struct Registrar: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, LintCommand.self, ServeCommand.self, InitCommand.self, NewCommand.self, EnrollCommand.self,
-      SetCommand.self, WithdrawCommand.self, CoursesCommand.self, StudentsCommand.self, ExplainCommand.self,
+      SetCommand.self, WithdrawCommand.self, CoursesCommand.self, StudentsCommand.self, RenameCommand.self,
+      RemoveCommand.self, MigrateCommand.self, ExplainCommand.self,
     ])
 }
 

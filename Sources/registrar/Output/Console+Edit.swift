@@ -16,22 +16,45 @@ extension Console {
     _ global: GlobalOptions, as name: String, isDry: Bool, format: ResultFormat,
     plan: (Catalogue) throws -> Edit
   ) throws {
+    try carryOut(
+      global, as: name, isDry: isDry, format: format, json: { $0.json(isDry: isDry) }, text: report,
+      plan: { catalogue, _ in try plan(catalogue) })
+  }
+
+  /// Carries out an edit of any sort; see ``edit(_:as:isDry:format:plan:)``.
+  ///
+  /// - Parameters:
+  ///   - printsDiff: whether people see a diff in place of the text; by default that of a dry run.
+  ///   - acceptsOldFormats: whether content of an older format is edited, and not refused.
+  ///   - json: what programs are told.
+  ///   - text: what people are told about what was done.
+  /// - Returns: the edit.
+  @discardableResult
+  func carryOut(
+    _ global: GlobalOptions, as name: String, isDry: Bool, printsDiff: Bool? = nil, format: ResultFormat,
+    acceptsOldFormats: Bool = false,
+    json: (Edit) -> [UInt8], text: (Edit) -> String, plan: (Catalogue, EditingPlace) throws -> Edit
+  ) throws -> Edit {
     try Workspace.requireContent(in: global.source)
     let configuration = try Configuration(source: global.source, flags: global.values)
     configuration.tell(self)
-    let place = EditingPlace(
+    var place = EditingPlace(
       folder: global.source, settings: configuration.settings, purpose: name, isDry: isDry)
+    place.acceptsOldFormats = acceptsOldFormats
+    var done = Edit()
     try answer(as: format) {
       let edit = try explaining(as: format) {
-        try Editing.edit(at: place, onWait: { note("waiting for another registrar (\($0))") }, plan: plan)
+        try Editing.edit(at: place, onWait: { note("waiting for another registrar (\($0))") }) { try plan($0, place) }
       }
       for line in edit.notes { note(disarmed(line)) }
       switch format {
-      case .json: try print(edit.json(isDry: isDry))
-      case .text where isDry: try print(edit.changes.diff(paint(on: .output)))
-      case .text: if !isQuiet { try print(report(edit)) }
+      case .json: try print(json(edit))
+      case .text where printsDiff ?? isDry: try print(edit.changes.diff(paint(on: .output)))
+      case .text: if !isQuiet { try print(text(edit)) }
       }
+      done = edit
     }
+    return done
   }
 
   /// Adds, to a refusal that a rule of the domain is the reason of, what a person can do about it.
@@ -45,7 +68,7 @@ extension Console {
   }
 
   /// What was done, for people: enrollments, then files.
-  private func report(_ edit: Edit) -> String {
+  func report(_ edit: Edit) -> String {
     let paint = paint(on: .output)
     let deleted = edit.deletesEnrollments
     var lines = edit.enrollments.map { enrollment in
