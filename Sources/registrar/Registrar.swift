@@ -24,7 +24,7 @@ struct Registrar: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, LintCommand.self, InitCommand.self, NewCommand.self, EnrollCommand.self, SetCommand.self,
-      WithdrawCommand.self, CoursesCommand.self, StudentsCommand.self, ExplainCommand.self,
+      WithdrawCommand.self, ImportCommand.self, CoursesCommand.self, StudentsCommand.self, ExplainCommand.self,
     ])
 }
 
