@@ -138,7 +138,7 @@ struct EnrollmentImport {
 
   private mutating func details(of cells: [ImportedCell]) -> EnrollmentDetails {
     var details = EnrollmentDetails()
-    for cell in cells {
+    for cell in cells where ![.reference(.student), .reference(.course), .reference(.term)].contains(cell.field.form) {
       if let character = ForbiddenCharacters.first(in: cell.text.utf8) {
         faults.add(cell, "'\(cell.field.name)' holds the character \(character), which no page can show")
         continue
@@ -190,7 +190,7 @@ struct EnrollmentImport {
       repeats += 1
       return
     }
-    let isOther = details.sections != nil && known.sections != nil && details.sections != known.sections
+    let isOther = details.sections != known.sections
     let hasEnded = details.status?.hasEnded ?? false
     let hadEnded = known.status?.hasEnded ?? false
     if let cell = cells.first(where: { $0.field.form == .sections }) {
@@ -213,9 +213,8 @@ struct EnrollmentImport {
           + "'\(catalogue.courses[Int(key.course)].id.string)'")
       return
     }
-    for section in details.sections ?? [] where !(known.sections ?? []).contains(section) {
-      known.sections?.append(section)
-    }
+    let new = (details.sections ?? []).filter { !(known.sections ?? []).contains($0) }
+    if new.isEmpty { repeats += 1 } else { known.sections = (known.sections ?? []) + new }
     claims[number].details = known
   }
 

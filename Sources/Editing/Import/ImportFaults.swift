@@ -28,8 +28,8 @@ package struct ImportRefusal: Error, Sendable {
 }
 
 /// What is wrong with a file, collected so that one run tells all of it.
-struct ImportFaults {
-  private struct Fault {
+struct ImportFaults: Sendable {
+  private struct Fault: Sendable {
     var range: Range<Int>
     var code: String
     var field: String?
@@ -48,6 +48,7 @@ struct ImportFaults {
   }
 
   var isEmpty: Bool { faults.isEmpty }
+  var count: Int { faults.count }
 
   /// - Parameters:
   ///   - range: of the file's bytes.

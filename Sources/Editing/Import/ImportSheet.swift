@@ -30,6 +30,10 @@ package struct ImportSheet: Sendable {
   let columns: ImportColumns
   /// The columns with fields, in the order of the fields.
   let used: [(column: Int, field: ImportedField)]
+  /// The rows below the header, but for those that do not fit it.
+  let rows: [Int]
+  /// What is wrong with the others.
+  let faults: ImportFaults
 
   /// - Throws: ``ImportRefusal`` for a file that is no table; ``ColumnError`` for a mapping of what is not there.
   /// - Complexity: O(*n*) in bytes.
@@ -50,19 +54,14 @@ package struct ImportSheet: Sendable {
     let order = ImportedField.fields(of: request.kind).map(\.name)
     used = columns.fields.enumerated().compactMap { column, field in field.map { (column, $0) } }
       .sorted { order.firstIndex(of: $0.1.name) ?? 0 < order.firstIndex(of: $1.1.name) ?? 0 }
-    for number in 1..<max(1, table.rowCount) {
+    rows = (1..<max(1, table.rowCount)).filter { [table] number in
       let row = table.row(number)
-      if row.count > names.count, let extra = row.dropFirst(names.count).first(where: { $0.start < $0.end }) {
-        faults.add(extra.range, "the row has \(row.count) cells, and there are \(names.count) columns")
-      }
+      guard let extra = row.dropFirst(names.count).first(where: { $0.start < $0.end }) else { return true }
+      faults.add(extra.range, "the row has \(row.count) cells, and there are \(names.count) columns")
+      return false
     }
-    if !faults.isEmpty { throw faults.refusal() }
+    self.faults = faults
   }
-
-  /// The rows below the header.
-  var rows: Range<Int> { 1..<max(1, table.rowCount) }
-
-  var faults: ImportFaults { ImportFaults(path: request.path, bytes: table.bytes) }
 
   /// The cells of a row that say something, with their fields, in the order of the fields.
   func cells(ofRow number: Int) -> [ImportedCell] {

@@ -72,6 +72,10 @@ struct RecordImport {
   /// The field that a record cannot be without.
   private var label: String { kind == .student || kind == .instructor ? "name" : "title" }
 
+  private var hasLabelColumn: Bool {
+    [label, "first_name", "last_name"].contains { sheet.columns.has($0) }
+  }
+
   // MARK: Rows
 
   private mutating func take(_ row: Int) {
@@ -82,17 +86,22 @@ struct RecordImport {
       outcome.skipped += 1
       return
     }
+    let before = faults.count
     let values = reader.values(of: cells, &finder, &faults)
+    // One fault is one report: what a faulty cell would have said is not missed.
+    if faults.count > before { return }
     guard let (id, word, number) = identity(of: row, cells, values) else { return }
     let key = number.map { catalogue.header(of: kind, Int($0)).id.string.lowercased() } ?? id.lowercased()
     if let other = claims[key] {
       // A row that says the same again does no harm.
       if other.values == values { return }
-      let words =
-        other.word == word ? "'\(word)'" : "'\(word)' here and '\(other.word)' there"
+      let line = sheet.line(ofRow: other.row)
       faults.add(
         sheet.place(ofRow: row), code: "duplicate-identifier", field: "id", value: word,
-        "\(words) is \(kind.nameWithArticle) that line \(sheet.line(ofRow: other.row)) describes otherwise")
+        other.word == word
+          ? "'\(word)' stands in line \(line) too, where it says different things of the \(kind.name)"
+          : "'\(word)' here and '\(other.word)' in line \(line) are one \(kind.name), of whom the two rows say "
+            + "different things")
       return
     }
     claims[key] = (row, values, word)
@@ -126,6 +135,10 @@ struct RecordImport {
     }
     guard let word = text("code") ?? text(label) else {
       let field = sheet.columns.has("id") ? "id" : label
+      guard sheet.columns.has("id") || hasLabelColumn else {
+        isLabelMissing = true
+        return nil
+      }
       faults.add(
         sheet.place(ofRow: row), code: "missing-field", field: field,
         "the row gives neither 'id' nor '\(label)', so there is nothing to know the \(kind.name) by")
@@ -145,7 +158,7 @@ struct RecordImport {
 
   private mutating func create(_ id: String, _ values: [ImportedValue], _ row: Int) {
     guard values.contains(where: { $0.field == label }) else {
-      if sheet.columns.has(label) || sheet.columns.has("first_name") || sheet.columns.has("last_name") {
+      if hasLabelColumn {
         faults.add(
           sheet.place(ofRow: row), code: "missing-field", field: label,
           "'\(label)' is empty, and \(kind.nameWithArticle) needs it")

@@ -116,7 +116,7 @@ package struct CSVTable: Sendable {
         var isBlank = true
         while true {
           let cell = cell(bytes)
-          if cell.start < cell.end { isBlank = false }
+          if isBlank, bytes[cell.range].contains(where: { $0 > 0x20 }) { isBlank = false }
           cells.append(cell)
           guard position < bytes.count, bytes[position] == delimiter else { break }
           position += 1
