@@ -45,7 +45,6 @@ package struct FileStatus: Sendable, Hashable {
     self.init(status)
   }
 
-  var isFile: Bool { mode & S_IFMT == S_IFREG }
   var isFolder: Bool { mode & S_IFMT == S_IFDIR }
   var isLink: Bool { mode & S_IFMT == S_IFLNK }
 

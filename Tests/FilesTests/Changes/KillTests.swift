@@ -77,6 +77,8 @@ extension Folder {
 
 @Suite("Being killed") struct KillTests {
   private static let program = productsFolder.path(of: "ApplyChanges")
+  /// A process that is killed while it notes what it has covered would spoil the notes of all.
+  private static let environment = ["LLVM_PROFILE_FILE": "/dev/null"]
 
   @Test("Killed at a random instant, a command leaves all as it was or as it is to be", arguments: Scenario.all)
   fileprivate func random(_ scenario: Scenario) throws {
@@ -89,6 +91,7 @@ extension Folder {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.program)
         process.arguments = ["toggle"] + ["root", "old", "new"].map(place.path(of:))
+        process.environment = ProcessInfo.processInfo.environment.merging(Self.environment) { $1 }
         let output = Pipe()
         process.standardOutput = output
         try process.run()
@@ -114,7 +117,8 @@ extension Folder {
   private func tracedCalls(in place: Folder) throws -> [(call: String, number: Int)]? {
     let log = place.path(of: "log")
     let result = try? execute(
-      "strace", ["-f", "-o", log, Self.program, "once", place.path(of: "root"), place.path(of: "new")])
+      "strace", ["-f", "-o", log, Self.program, "once", place.path(of: "root"), place.path(of: "new")],
+      environment: Self.environment)
     guard result?.status == 0 else {
       print("skipped, because there is no strace, or it must not trace")
       return nil
@@ -138,7 +142,8 @@ extension Folder {
     try root.write(files)
     return try execute(
       "strace",
-      ["-f", "-o", "/dev/null", "-e", "inject=\(fault)", Self.program, "once", root.path, place.path(of: "new")])
+      ["-f", "-o", "/dev/null", "-e", "inject=\(fault)", Self.program, "once", root.path, place.path(of: "new")],
+      environment: Self.environment)
   }
 
   @Test("Killed at each single system call, it does so too", arguments: Scenario.all)
