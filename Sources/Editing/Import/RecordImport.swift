@@ -151,7 +151,26 @@ struct RecordImport {
         "no id can be made of '\(word)', which \(fault); add a column 'id'")
       return nil
     }
-    return (id, word, finder.number(of: id, kind))
+    let number = finder.number(of: id, kind)
+    if let number, let given = text("email"), let known = email(of: number), known.lowercased() != given.lowercased() {
+      faults.add(
+        sheet.place(ofRow: row), code: "duplicate-identifier", field: "id", value: word,
+        "'\(word)' would be the \(kind.name) '\(id)', whose e-mail address is \(known) and not \(given); "
+          + "add a column 'id' if these are two people, or correct the address first")
+      return nil
+    }
+    return (id, word, number)
+  }
+
+  /// The e-mail address of somebody who is there already.
+  private func email(of number: Int32) -> String? {
+    let email: Text? =
+      switch kind {
+      case .student: catalogue.students[Int(number)].email
+      case .instructor: catalogue.instructors[Int(number)].email
+      default: nil
+      }
+    return email.flatMap { $0.isEmpty ? nil : $0.string }
   }
 
   // MARK: Files

@@ -31,6 +31,11 @@ private struct Scenario: Sendable, CustomTestStringConvertible {
       testDescription: "files beside the content in steps",
       old: with(["top": "old", "content/students/ada.md": "ada", "content/terms/old/x/gone.md": "gone"]),
       new: with(["top": "new", "content/students/ada.md": "Ada", "content/new/x/y.md": "new"]), isInSteps: true),
+    Scenario(
+      testDescription: "files of two folders in steps",
+      old: with(["templates/a.html": "old", "content/students/ada.md": "ada", "templates/gone/x.html": "gone"]),
+      new: with(["templates/a.html": "new", "content/students/ada.md": "Ada", "templates/new/y.html": "new"]),
+      isInSteps: true),
   ]
 
   /// Runs a body with the folder `root`, as it is before, and the folders `old` and `new`.
