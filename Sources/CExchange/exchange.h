@@ -1,4 +1,5 @@
-// The one system call that Swift's own modules leave out: exchanging two names in one step.
+// The system calls that Swift's own modules leave out: exchanging two names in one step, and writing back all that was
+// written to one file system.
 
 #ifndef C_EXCHANGE_H
 #define C_EXCHANGE_H
@@ -22,6 +23,18 @@ static inline int c_exchange(const char *a, const char *b) {
 #else
   (void)a;
   (void)b;
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+// Makes all that was written to the file system of an open file last; 0, or -1 and errno, of which ENOSYS says that the
+// system cannot.
+static inline int c_syncfs(int file) {
+#if defined(__linux__) && defined(SYS_syncfs)
+  return (int)syscall(SYS_syncfs, file);
+#else
+  (void)file;
   errno = ENOSYS;
   return -1;
 #endif

@@ -18,6 +18,21 @@ package struct Refusal: Error, Hashable, Sendable {
     package var value: String?
     /// What was most likely meant.
     package var suggestion: String?
+    /// Where the value stands, if it was read from a file, and what is wrong there.
+    package var source: Source?
+
+    package struct Source: Hashable, Sendable {
+      package var path: String
+      /// From 1.
+      package var line: Int
+      package var message: String
+
+      package init(path: String, line: Int, message: String) {
+        self.path = path
+        self.line = line
+        self.message = message
+      }
+    }
 
     package init(field: String, value: String? = nil, suggestion: String? = nil) {
       self.field = field
@@ -150,6 +165,11 @@ extension Refusal: CustomStringConvertible {
               json.field("field", detail.field)
               json.field("value", detail.value)
               json.field("suggestion", detail.suggestion)
+              if let source = detail.source {
+                json.field("path", source.path)
+                json.field("line", source.line)
+                json.field("message", source.message)
+              }
             }
           }
         }

@@ -25,7 +25,7 @@ struct Registrar: ParsableCommand {
     subcommands: [
       BuildCommand.self, LintCommand.self, ServeCommand.self, InitCommand.self, NewCommand.self, EnrollCommand.self,
       SetCommand.self, WithdrawCommand.self, CoursesCommand.self, StudentsCommand.self, RenameCommand.self,
-      RemoveCommand.self, MigrateCommand.self, ExplainCommand.self,
+      RemoveCommand.self, ImportCommand.self, MigrateCommand.self, ExplainCommand.self,
     ])
 }
 

@@ -19,8 +19,8 @@ enum ApplyChanges {
     let arguments = CommandLine.arguments
     switch arguments[1] {
     case "once":
-      let lock = try FolderLock(arguments[2], purpose: "once")
       do {
+        let lock = try FolderLock(arguments[2], purpose: "once")
         try lock.apply(changes(from: contents(of: arguments[2]), to: contents(of: arguments[3])))
       } catch {
         print(error)
@@ -43,8 +43,11 @@ enum ApplyChanges {
 
   private static func contents(of folder: String) throws -> [String: [UInt8]] {
     let tree = try FileTree(root: folder)
+    if let faulty = tree.entries.first(where: { $0.kind != .file && $0.kind != .folder }) {
+      throw FileError("list the folder", "\(folder)/\(tree.path(faulty))", code: faulty.code)
+    }
     var files: [String: [UInt8]] = [:]
-    for number in tree.pathOrder where tree.entries[number].kind == .file {
+    for number in tree.pathOrder {
       let path = tree.path(tree.entries[number])
       files[path] = try readFile("\(folder)/\(path)")
     }

@@ -1,8 +1,8 @@
 /// The characters that must not stand in HTML: controls other than white space, and noncharacters (HTML Standard,
 /// section 13.2.3.5, "control-character-in-input-stream" and "noncharacter-in-input-stream").
-enum ForbiddenCharacters {
+package enum ForbiddenCharacters {
   /// The first of them in a text, as `U+0007`; `nil` when there is none.
-  static func first(in bytes: some Sequence<UInt8>) -> String? {
+  package static func first(in bytes: some Sequence<UInt8>) -> String? {
     for scalar in String(decoding: Array(bytes), as: UTF8.self).unicodeScalars where isForbidden(scalar.value) {
       let digits = String(scalar.value, radix: 16, uppercase: true)
       return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

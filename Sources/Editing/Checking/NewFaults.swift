@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Files
 import Linting
 
 /// Refuses an edit of enrollments that breaks a rule which was kept before.
@@ -29,15 +30,25 @@ func refuseNewFaults(
   }
   if new.isEmpty {
     // What is broken as such takes part in no further check.
-    let off = exempt.union(before.settings.lint.filter { $0.value == .off }.keys)
-    let old = Dictionary(
-      domainFaults(in: before, except: off).map { ($0.subject, $0.excess) }, uniquingKeysWith: max)
-    new = domainFaults(in: after, except: off)
-      .filter { fault in old[fault.subject].map { $0 < fault.excess } ?? true }
-      .map(\.finding)
+    new = newDomainFaults(before: before, after: after, exempt: exempt).map(\.finding)
   }
   if new.isEmpty { return }
   throw Refusal.rules(after.diagnostics(for: new).sorted())
+}
+
+/// The faults of domain rules that a catalogue did not have before, or that have grown.
+///
+/// They are told apart by what they are about, because their messages count.
+///
+/// - Parameter exempt: rules that do not count, beside those that the settings turn off.
+func newDomainFaults(
+  before: Catalogue, after: Catalogue, exempt: Set<String> = [], workers: Workers = Workers()
+) -> [DomainFault] {
+  let off = exempt.union(after.settings.lint.filter { $0.value == .off }.keys)
+  let old = Dictionary(
+    domainFaults(in: before, except: off, workers: workers).map { ($0.subject, $0.excess) }, uniquingKeysWith: max)
+  return domainFaults(in: after, except: off, workers: workers)
+    .filter { fault in old[fault.subject].map { $0 < fault.excess } ?? true }
 }
 
 /// What makes two faults of two states of a catalogue the same: all but their lines.

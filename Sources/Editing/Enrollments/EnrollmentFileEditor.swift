@@ -38,6 +38,10 @@ package struct EnrollmentFileEditor {
   private var removesFile = false
   /// The ids of the items, if they are sorted by them.
   private var sortedIDs: [String]?
+  /// The field that a bare id fills; none where the file names both student and course, or neither.
+  package let openField: String?
+  /// Whether an id alone fits in with the other items.
+  private let prefersBareIDs: Bool
 
   static let list = "enrollments"
 
@@ -55,6 +59,14 @@ package struct EnrollmentFileEditor {
     meaning = editor.meaning
     root = meaning
     values = meaning[Self.list].items
+    openField =
+      switch (meaning["student"], meaning["course"]) {
+      case (.text, .absent): "course"
+      case (.absent, .text): "student"
+      default: nil
+      }
+    prefersBareIDs =
+      items.contains { document[$0].kind == .scalar } || !items.contains { document[$0].kind == .mapping }
     let open = openField ?? "student"
     for item in items {
       styles.note(open, document[item])
@@ -82,18 +94,17 @@ package struct EnrollmentFileEditor {
   /// What the file's own fields say, which its items inherit.
   package func standard(_ field: String) -> PlainValue { meaning[field] }
 
-  /// The field that a bare id fills; none where the file names both student and course, or neither.
-  package var openField: String? {
-    switch (meaning["student"], meaning["course"]) {
-    case (.text, .absent): "course"
-    case (.absent, .text): "student"
-    default: nil
-    }
-  }
-
   /// The enrollment at a place that the catalogue gives.
   package func subject(at place: Place) -> Subject? {
     if key == nil { return .file }
+    // Items stand in the order of their places, but for those that an alias stands for.
+    var range = 0..<items.count
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      let start = editor.document[items[middle]].start
+      if start == place.start { return .item(middle) }
+      range = start < place.start ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
     return items.firstIndex { editor.document[$0].start == place.start }.map(Subject.item)
   }
 
@@ -113,15 +124,17 @@ package struct EnrollmentFileEditor {
     let open = openField
     var value = PlainValue.mapping(fields.map { PlainValue.Entry($0.key, $0.value) })
     if fields.count == 1, let open, fields[0].key == open, prefersBareIDs { value = fields[0].value }
-    let id = id(of: value)
-    let place = place(for: id)
-    let next =
-      sortedIDs == nil
-      ? nil
-      : insertions.firstIndex { other in
-        other.after == place && Self.precedes(id ?? "", self.id(of: other.value) ?? "")
-      }
-    insertions.insert((place, value), at: next ?? insertions.count)
+    insertions.append((place(for: id(of: value)), value))
+  }
+
+  /// What is to be inserted, in the order in which it will stand: sorted like the list, else as it came.
+  private var orderedInsertions: [(after: Int, value: PlainValue)] {
+    guard sortedIDs != nil else { return insertions }
+    let keyed = insertions.enumerated().map { (offset: $0, insertion: $1, id: id(of: $1.value) ?? "") }
+    return keyed.sorted { a, b in
+      if a.insertion.after != b.insertion.after { return a.insertion.after < b.insertion.after }
+      return a.id == b.id ? a.offset < b.offset : Self.precedes(a.id, b.id)
+    }.map(\.insertion)
   }
 
   /// Changes fields of an enrollment, in the order given.
@@ -176,12 +189,6 @@ package struct EnrollmentFileEditor {
     a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
-  /// Whether an id alone fits in with the other items.
-  private var prefersBareIDs: Bool {
-    values.isEmpty || items.contains { editor.document[$0].kind == .scalar }
-      || !items.contains { editor.document[$0].kind == .mapping }
-  }
-
   // MARK: Carrying out
 
   /// The file with all changes.
@@ -189,10 +196,12 @@ package struct EnrollmentFileEditor {
     if removesFile { return .emptied }
     let isEmptied = key != nil && values.allSatisfy { $0 == nil } && insertions.isEmpty && !values.isEmpty
     if isEmptied, holdsNothingElse { return .emptied }
+    var ordered = self
+    ordered.insertions = orderedInsertions
     var expected = root
-    if key != nil { expected[Self.list] = expectedList(isEmptied: isEmptied) }
+    if key != nil { expected[Self.list] = ordered.expectedList(isEmptied: isEmptied) }
     for copiesStyle in [true, false] {
-      var copy = self
+      var copy = ordered
       copy.write(copiesStyle: copiesStyle)
       if let result = copy.editor.result(), FrontMatterEditor.meaning(of: result) == expected {
         return .changed(result)
@@ -204,10 +213,11 @@ package struct EnrollmentFileEditor {
   private func expectedList(isEmptied: Bool) -> PlainValue {
     guard let key, !isEmptied || editor.document[Int(editor.document[key].next)].style == .flow else { return .absent }
     if values.isEmpty, insertions.isEmpty { return meaning[Self.list] }
-    var list = insertions.filter { $0.after < 0 }.map(\.value)
+    let added = Dictionary(grouping: insertions, by: \.after)
+    var list = (added[-1] ?? []).map(\.value)
     for (number, value) in values.enumerated() {
       if let value { list.append(value) }
-      list += insertions.filter { $0.after == number }.map(\.value)
+      list += (added[number] ?? []).map(\.value)
     }
     return .list(list)
   }

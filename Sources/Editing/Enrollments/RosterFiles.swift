@@ -16,6 +16,21 @@ struct RosterFiles {
     for (number, enrollment) in catalogue.enrollments.enumerated() { add(enrollment.student, Int32(number)) }
   }
 
+  /// How many enrollments of a course in a term each file holds that holds any of the course.
+  private var rosterCounts: [CourseTerm: [Int32: Int]] = [:]
+  private lazy var filesByPath: [String: Int32] = {
+    var files: [String: Int32] = [:]
+    for (number, file) in catalogue.files.enumerated() where file.kind == .enrollment {
+      files[catalogue.path(ofFile: Int32(number))] = Int32(number)
+    }
+    return files
+  }()
+
+  private struct CourseTerm: Hashable {
+    let course: Int32
+    let term: Int32
+  }
+
   private struct NewRosterKey: Hashable {
     let course: String
     let term: String?
@@ -31,7 +46,7 @@ struct RosterFiles {
   mutating func insert(
     _ fields: EnrollmentFields, student: Int32, course: Int32, term: Int32, _ record: EnrollmentRecord
   ) {
-    if let file = destination(of: fields, student: student, course: course, term: term),
+    if let file = destination(of: fields, student: student, course: course, term: term, record),
       let rest = editor(of: file)?.remaining(fields)
     {
       edit(file) { $0.insert(rest) }
@@ -117,7 +132,7 @@ struct RosterFiles {
     }
     var taken: Set<String> = []
     for roster in newRosters.values.sorted(by: { ($0.course, $0.term ?? "") < ($1.course, $1.term ?? "") }) {
-      let path = roster.path { taken.contains($0) || catalogue.file(atPath: $0) != nil }
+      let path = roster.path { taken.contains($0) || filesByPath[$0] != nil }
       taken.insert(path)
       replacements.append(RosterReplacement(file: nil, path: path, bytes: roster.bytes))
     }
@@ -128,13 +143,10 @@ struct RosterFiles {
 
   /// The roster or student file that already holds such enrollments.
   private mutating func destination(
-    of fields: EnrollmentFields, student: Int32, course: Int32, term: Int32
+    of fields: EnrollmentFields, student: Int32, course: Int32, term: Int32, _ record: EnrollmentRecord
   ) -> Int32? {
     var counts: [Int32: (roster: Int, student: Int)] = [:]
-    for number in byCourse[Int(course)] {
-      let enrollment = catalogue.enrollments[Int(number)]
-      counts[enrollment.file, default: (0, 0)].roster += enrollment.term == term ? 1 : 0
-    }
+    for (file, count) in rosterCounts(ofCourse: course, term: term) { counts[file] = (count, 0) }
     for number in byStudent[Int(student)] {
       let enrollment = catalogue.enrollments[Int(number)]
       counts[enrollment.file, default: (0, 0)].student += enrollment.term == term ? 1 : 0
@@ -151,13 +163,24 @@ struct RosterFiles {
     }
     if let best { return best.file }
     // A roster of which nobody is left.
-    let roster = NewRoster(
-      course: catalogue.courses[Int(course)].id.string,
-      term: term >= 0 ? catalogue.terms[Int(term)].id.string : nil)
-    guard let file = catalogue.file(atPath: roster.path { _ in false }), let editor = editor(of: file),
+    let roster = NewRoster(course: record.courseID, term: record.term)
+    guard let file = filesByPath[roster.path { _ in false }], let editor = editor(of: file),
       editor.rank(of: fields, holdsTerm: true) != nil
     else { return nil }
     return file
+  }
+
+  /// Worked out once for a course and a term, because an import asks for each of its rows.
+  private mutating func rosterCounts(ofCourse course: Int32, term: Int32) -> [Int32: Int] {
+    let key = CourseTerm(course: course, term: term)
+    if let known = rosterCounts[key] { return known }
+    var counts: [Int32: Int] = [:]
+    for number in byCourse[Int(course)] {
+      let enrollment = catalogue.enrollments[Int(number)]
+      counts[enrollment.file, default: 0] += enrollment.term == term ? 1 : 0
+    }
+    rosterCounts[key] = counts
+    return counts
   }
 }
 

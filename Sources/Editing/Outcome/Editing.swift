@@ -26,7 +26,7 @@ package struct EditingPlace: Sendable {
   }
 
   /// How long a command waits for another one, in seconds: an import of many thousand rows takes a few.
-  static let patience = 30
+  package static let patience = 30
 }
 
 /// Reads a catalogue, works out an edit of it and carries it out, while no other command can edit it.
@@ -46,13 +46,17 @@ package func edit(
     if !place.acceptsOldFormats { try requireCurrentFormat(catalogue) }
     return catalogue
   }
-  if place.isDry, !needsRecovery(below: place.folder) { return try plan(read()) }
+  if place.isDry {
+    let lock = try ReadingLock(place.folder, waitingAtMost: EditingPlace.patience, onWait: onWait)
+    defer { lock.release() }
+    return try plan(read())
+  }
   let lock = try FolderLock(
     place.folder, purpose: place.purpose, waitingAtMost: EditingPlace.patience, onWait: onWait)
   defer { lock.release() }
   try lock.recover()
   let edit = try plan(read())
-  if !place.isDry { try lock.apply(edit.changes) }
+  try lock.apply(edit.changes)
   return edit
 }
 

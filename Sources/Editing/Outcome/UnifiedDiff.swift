@@ -41,7 +41,14 @@ package struct UnifiedDiff {
     if script.allSatisfy(\.isKept), change.old != nil, change.new != nil { return "" }
     var text = paint(.file, change.old == nil ? "--- /dev/null" : "--- a/\(change.path)") + "\n"
     text += paint(.file, change.new == nil ? "+++ /dev/null" : "+++ b/\(change.path)") + "\n"
-    for hunk in hunks(of: script) { append(hunk, of: script, to: &text, paint) }
+    var position = 0
+    var start = (old: 0, new: 0)
+    for hunk in hunks(of: script) {
+      Self.advance(&start, over: script[position..<hunk.lowerBound])
+      append(hunk, of: script, from: start, to: &text, paint)
+      Self.advance(&start, over: script[hunk])
+      position = hunk.upperBound
+    }
     return text
   }
 
@@ -64,12 +71,7 @@ package struct UnifiedDiff {
     let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
     var removed: Set<Int> = []
     var added: Set<Int> = []
-    for step in new[start..<new.count - end].difference(from: old[start..<old.count - end]) {
-      switch step {
-      case .remove(let offset, _, _): removed.insert(start + offset)
-      case .insert(let offset, _, _): added.insert(start + offset)
-      }
-    }
+    compare(start..<old.count - end, start..<new.count - end, &removed, &added)
     var script: [Line] = []
     var (oldLine, newLine) = (0, 0)
     while oldLine < old.count || newLine < new.count {
@@ -88,6 +90,73 @@ package struct UnifiedDiff {
     return script
   }
 
+  /// The most pairs of lines of which Myers's algorithm, whose time grows with the square of the differences, is asked.
+  private static let pairLimit = 4_000_000
+
+  /// Notes the lines that only one of two ranges has.
+  ///
+  /// Long ranges are first cut at the lines that each has once and that stand in the same order in both: Bram Cohen's
+  /// "patience diff".
+  private func compare(
+    _ olds: Range<Int>, _ news: Range<Int>, _ removed: inout Set<Int>, _ added: inout Set<Int>
+  ) {
+    guard !olds.isEmpty, !news.isEmpty, olds.count * news.count > Self.pairLimit else {
+      for step in new[news].difference(from: old[olds]) {
+        switch step {
+        case .remove(let offset, _, _): removed.insert(olds.lowerBound + offset)
+        case .insert(let offset, _, _): added.insert(news.lowerBound + offset)
+        }
+      }
+      return
+    }
+    let anchors = anchors(olds, news)
+    if anchors.isEmpty {
+      removed.formUnion(olds)
+      added.formUnion(news)
+      return
+    }
+    var (oldStart, newStart) = (olds.lowerBound, news.lowerBound)
+    for anchor in anchors {
+      compare(oldStart..<anchor.old, newStart..<anchor.new, &removed, &added)
+      (oldStart, newStart) = (anchor.old + 1, anchor.new + 1)
+    }
+    compare(oldStart..<olds.upperBound, newStart..<news.upperBound, &removed, &added)
+  }
+
+  /// Lines that two ranges have once each, as many as stand in the same order in both.
+  private func anchors(_ olds: Range<Int>, _ news: Range<Int>) -> [(old: Int, new: Int)] {
+    let places = Self.places(of: old, olds)
+    let pairs = Self.places(of: new, news).compactMap { line, place -> (old: Int, new: Int)? in
+      guard place >= 0, let other = places[line], other >= 0 else { return nil }
+      return (other, place)
+    }.sorted { $0.new < $1.new }
+    // The longest increasing sequence, by patience sorting.
+    var tops: [Int] = []
+    var before = [Int](repeating: -1, count: pairs.count)
+    for (number, pair) in pairs.enumerated() {
+      var range = 0..<tops.count
+      while !range.isEmpty {
+        let middle = (range.lowerBound + range.upperBound) / 2
+        range =
+          pairs[tops[middle]].old < pair.old ? middle + 1..<range.upperBound : range.lowerBound..<middle
+      }
+      before[number] = range.lowerBound > 0 ? tops[range.lowerBound - 1] : -1
+      if range.lowerBound == tops.count { tops.append(number) } else { tops[range.lowerBound] = number }
+    }
+    var anchors: [(old: Int, new: Int)] = []
+    var number = tops.last ?? -1
+    while number >= 0 {
+      anchors.append(pairs[number])
+      number = before[number]
+    }
+    return anchors.reversed()
+  }
+
+  /// Where each line stands; -1 for what occurs more than once.
+  private static func places(of lines: [ArraySlice<UInt8>], _ range: Range<Int>) -> [ArraySlice<UInt8>: Int] {
+    Dictionary(range.map { (lines[$0], $0) }, uniquingKeysWith: { _, _ in -1 })
+  }
+
   /// Ranges of the script that belong together: changes with the lines around them.
   private func hunks(of script: [Line]) -> [Range<Int>] {
     var hunks: [Range<Int>] = []
@@ -102,20 +171,21 @@ package struct UnifiedDiff {
     return hunks
   }
 
-  private func append(_ hunk: Range<Int>, of script: [Line], to text: inout String, _ paint: (Role, String) -> String) {
-    var (oldStart, newStart) = (0, 0)
-    for line in script[..<hunk.lowerBound] {
-      switch line {
-      case .kept:
-        oldStart += 1
-        newStart += 1
-      case .removed: oldStart += 1
-      case .added: newStart += 1
-      }
+  /// Counts the lines of both states that a part of the script takes up.
+  private static func advance(_ place: inout (old: Int, new: Int), over script: ArraySlice<Line>) {
+    for line in script {
+      if case .added = line {} else { place.old += 1 }
+      if case .removed = line {} else { place.new += 1 }
     }
+  }
+
+  private func append(
+    _ hunk: Range<Int>, of script: [Line], from start: (old: Int, new: Int), to text: inout String,
+    _ paint: (Role, String) -> String
+  ) {
     let oldCount = script[hunk].count { if case .added = $0 { false } else { true } }
     let newCount = script[hunk].count { if case .removed = $0 { false } else { true } }
-    text += paint(.place, "@@ -\(Self.range(oldStart, oldCount)) +\(Self.range(newStart, newCount)) @@") + "\n"
+    text += paint(.place, "@@ -\(Self.range(start.old, oldCount)) +\(Self.range(start.new, newCount)) @@") + "\n"
     for line in script[hunk] {
       switch line {
       case .kept(let number): text += Self.shown(" ", old[number])

@@ -32,6 +32,8 @@ extension FolderLock {
     // Where the common folder itself is missing, the outermost missing one is made, with all in it, in one step.
     let whole = targets.missingFolders.first { common == $0 || common.hasPrefix($0 + "/") } ?? common
     if !whole.isEmpty, try exchange(whole, targets) { return .folder }
+    // Settings and content: the content goes first, and once it has, the settings follow.
+    if let content = targets.onlyFolder, try exchange(content, targets) { return .steps }
     try applyInSteps(targets)
     return .steps
   }
@@ -58,18 +60,29 @@ extension FolderLock {
     try? record.finish(in: folder)
   }
 
+  /// Exchanges a folder, and then the files that lie outside of it.
+  ///
   /// - Parameter path: the folder to exchange, or to make; relative to the root, like all paths of targets.
   /// - Returns: whether that was possible; otherwise nothing has changed.
   private func exchange(_ path: String, _ targets: ChangeTargets) throws -> Bool {
     let whole = joined(targets.root, path)
-    let record = ChangeRecord(
+    let (inside, outside) = targets.split(by: path)
+    var record = ChangeRecord(
       leftovers: [StagedFolder.path(for: path)], prunable: targets.emptiedFolders)
+    if !outside.isEmpty, let witness = inside.first {
+      // Only the exchange decides whether they happen.
+      record.steps = outside.map(ChangeRecord.Step.init)
+      record.condition = ChangeRecord.Condition(path: witness.path, new: witness.change.new.map(ChangeRecord.sum(of:)))
+    }
+    for (number, target) in outside.enumerated() where target.change.new != nil {
+      record.leftovers.append(ChangeRecord.temporaryPath(ofStep: number, target.path))
+    }
     try record.save(in: folder)
     do {
       try undoing(record) {
         var staged = try StagedFolder(for: whole)
         if fileExists(whole) { try staged.linkAll() }
-        for target in targets.targets {
+        for target in inside {
           let inner = String(target.path.dropFirst(path.count + 1))
           if let new = target.change.new {
             try staged.write(inner, new, like: target.status)
@@ -80,13 +93,18 @@ extension FolderLock {
         for emptied in targets.emptiedFolders where emptied.hasPrefix(path + "/") {
           _ = staged.removeIfEmpty(folder: String(emptied.dropFirst(path.count + 1)))
         }
+        for (number, target) in outside.enumerated() {
+          guard let new = target.change.new else { continue }
+          let temporary = ChangeRecord.temporaryPath(ofStep: number, target.path)
+          try writeLasting(joined(targets.root, temporary), new, like: target.status)
+        }
         try targets.checkAgain()
         try staged.takePlace()
       }
     } catch let error as FileError where error.isUnsupported {
       return false
     }
-    try? record.finish(in: folder)
+    if outside.isEmpty { try? record.finish(in: folder) } else { try record.finish(in: folder) }
     return true
   }
 
@@ -107,10 +125,7 @@ extension FolderLock {
       }
       try targets.checkAgain()
       var decision = record
-      decision.steps = targets.targets.map { target in
-        ChangeRecord.Step(
-          path: target.path, old: target.change.old.map(ChangeRecord.sum(of:)), new: target.change.new)
-      }
+      decision.steps = targets.targets.map(ChangeRecord.Step.init)
       record = decision
       try decision.save(in: folder)
     }

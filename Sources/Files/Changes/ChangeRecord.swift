@@ -11,6 +11,15 @@ struct ChangeRecord: Hashable {
     let new: [UInt8]?
   }
 
+  /// What one file holds once the steps are due: something else has decided that, in one step of its own.
+  struct Condition: Hashable {
+    let path: String
+    /// Nothing where the file is gone.
+    let new: UInt64?
+  }
+
+  /// Without one, the steps are due as soon as they are noted.
+  var condition: Condition?
   /// What stands in the tree only while it is changed: temporary files, and a staged folder.
   var leftovers: [String] = []
   /// Folders to remove if they are empty, deepest first.
@@ -48,6 +57,13 @@ struct ChangeRecord: Hashable {
   static func remove(in folder: String) throws { try removeTree(path(in: folder)) }
 }
 
+extension ChangeRecord.Step {
+  init(_ target: ChangeTarget) {
+    self.init(
+      path: target.path, old: target.change.old.map(ChangeRecord.sum(of:)), new: target.change.new)
+  }
+}
+
 extension ChangeRecord {
   /// As it is written: each entry has a line with its word and the lengths of what follows, and a line with the
   /// sum of all that stands before it is the last.
@@ -57,6 +73,11 @@ extension ChangeRecord {
       bytes.append(contentsOf: "\(line)\n".utf8)
       for part in parts { bytes.append(contentsOf: part) }
       bytes.append(UInt8(ascii: "\n"))
+    }
+    if let condition {
+      append(
+        "given \(condition.path.utf8.count) \(condition.new.map { String($0, radix: 16) } ?? "-")",
+        Array(condition.path.utf8))
     }
     for path in leftovers { append("leftover \(path.utf8.count)", Array(path.utf8)) }
     for path in prunable { append("prune \(path.utf8.count)", Array(path.utf8)) }
@@ -87,6 +108,7 @@ extension ChangeRecord {
         let path = String(validating: taken, as: UTF8.self), PathResolver.isProper(path)
       else { return nil }
       switch (words[0], words.count) {
+      case ("given", 3): condition = Condition(path: path, new: UInt64(words[2], radix: 16))
       case ("leftover", 2):
         guard path.split(separator: "/").last?.hasPrefix(StagedFolder.namePrefix) ?? false else { return nil }
         leftovers.append(path)

@@ -74,6 +74,18 @@ struct ChangeTargets {
     }
   }
 
+  /// The one folder that all changes lie below which are not of the root's own files; nothing where there are several.
+  var onlyFolder: String? {
+    let folders = Set(targets.compactMap { target in target.path.firstIndex(of: "/").map { target.path[..<$0] } })
+    return folders.count == 1 ? folders.first.map(String.init) : nil
+  }
+
+  /// The changes below a folder, and the others.
+  func split(by folder: String) -> (inside: [ChangeTarget], outside: [ChangeTarget]) {
+    let isInside = { (target: ChangeTarget) in target.path.hasPrefix(folder + "/") }
+    return (targets.filter(isInside), targets.filter { !isInside($0) })
+  }
+
   /// The deepest folder that all changes lie in, be it there or not; the empty path is the folder itself.
   var commonFolder: String {
     guard let first = targets.first else { return "" }

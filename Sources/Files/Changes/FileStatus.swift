@@ -1,3 +1,5 @@
+internal import CExchange
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -45,7 +47,6 @@ package struct FileStatus: Sendable, Hashable {
     self.init(status)
   }
 
-  var isFile: Bool { mode & S_IFMT == S_IFREG }
   var isFolder: Bool { mode & S_IFMT == S_IFDIR }
   var isLink: Bool { mode & S_IFMT == S_IFLNK }
 
@@ -72,9 +73,13 @@ extension FileError {
 
 /// Writes a new file and makes it last, before it gets its name.
 ///
-/// - Parameter status: whose permissions and owner it gets.
+/// - Parameters:
+///   - status: whose permissions and owner it gets.
+///   - isSynced: whether it lasts at once; otherwise somebody has to see to that.
 /// - Throws: `FileError`; then there is no such file.
-func writeLasting(_ path: String, _ bytes: [UInt8], like status: FileStatus? = nil) throws {
+func writeLasting(
+  _ path: String, _ bytes: [UInt8], like status: FileStatus? = nil, isSynced: Bool = true
+) throws {
   guard
     let file = Descriptor(
       opening: path, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: status == nil ? 0o666 : 0o600)
@@ -82,7 +87,7 @@ func writeLasting(_ path: String, _ bytes: [UInt8], like status: FileStatus? = n
   do {
     try writeAll(bytes, to: file.number, path)
     status?.assign(to: file)
-    try sync(file, path)
+    if isSynced { try sync(file, path) }
   } catch {
     unlink(path)
     throw error
@@ -98,6 +103,23 @@ func sync(_ file: borrowing Descriptor, _ path: String) throws {
   guard retrying({ fsync(number) }) == 0 || errno == EINVAL || errno == ENOTSUP else {
     throw FileError("write", path)
   }
+}
+
+/// Makes what a file holds last.
+///
+/// - Throws: `FileError`.
+func syncFile(_ path: String) throws {
+  guard let file = Descriptor(opening: path, flags: O_RDONLY) else { throw FileError("open", path) }
+  try sync(file, path)
+}
+
+/// Makes all that was written to a folder's file system last.
+///
+/// - Returns: whether the system can do that.
+func syncFileSystem(of path: String) -> Bool {
+  guard let folder = Descriptor(opening: path, flags: O_RDONLY | O_DIRECTORY) else { return false }
+  let number = folder.number
+  return retrying({ Int(c_syncfs(number)) }) == 0
 }
 
 /// Makes the names in a folder last; the empty path is the current folder.

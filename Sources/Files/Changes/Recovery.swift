@@ -40,7 +40,8 @@ extension ChangeRecord {
   func finish(in folder: String) throws {
     let resolver = PathResolver(root: folder)
     var changed: Set<String> = []
-    for (number, step) in steps.enumerated() {
+    let areDue = try steps.isEmpty || isDue(resolver, folder: folder)
+    for (number, step) in steps.enumerated() where areDue {
       if try carryOut(step, number, resolver, folder: folder) { changed.insert(parentFolder(of: step.path)) }
     }
     for path in changed where fileExists(joined(folder, path)) { try syncFolder(joined(folder, path)) }
@@ -52,6 +53,13 @@ extension ChangeRecord {
       removeFolderIfEmpty(joined(folder, path))
     }
     try Self.remove(in: folder)
+  }
+
+  /// Whether the steps have been decided upon; otherwise nothing has happened, and nothing will.
+  private func isDue(_ resolver: PathResolver, folder: String) throws -> Bool {
+    guard let condition else { return true }
+    guard try resolver.resolve(parentsOf: condition.path) == condition.path else { return false }
+    return try readFile(joined(folder, condition.path)).map(Self.sum(of:)) == condition.new
   }
 
   /// - Returns: whether there was something to do.

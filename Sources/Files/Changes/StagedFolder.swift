@@ -23,6 +23,12 @@ package struct StagedFolder {
   package let path: String
   /// Its own folders, parents first.
   private var folders: [FolderCopy.Folder] = []
+  /// The files that do not last yet.
+  private var unsynced: [String] = []
+  private var writtenCount = 0
+
+  /// Up to so many files are made to last one by one, at some milliseconds each; with more, the whole file system is.
+  private static let singleSyncLimit = 16
 
   /// Where the folder for another one is made; nobody else makes one there as long as this process lives.
   package static func path(for folder: String) -> String {
@@ -49,7 +55,7 @@ package struct StagedFolder {
     folders = try FolderCopy.copy(folder, to: path)
   }
 
-  /// Makes a file hold some bytes, with the folders that it needs, and makes them last.
+  /// Makes a file hold some bytes, with the folders that it needs; they last once it takes the folder's place.
   ///
   /// - Parameters:
   ///   - file: relative to the folder.
@@ -68,7 +74,16 @@ package struct StagedFolder {
       folders.append(FolderCopy.Folder(path: folder))
     }
     unlink("\(path)/\(file)")
-    try writeLasting("\(path)/\(file)", bytes, like: status)
+    writtenCount += 1
+    let isSynced = writtenCount <= Self.singleSyncLimit
+    if !isSynced { unsynced.append(file) }
+    try writeLasting("\(path)/\(file)", bytes, like: status, isSynced: isSynced)
+  }
+
+  /// Makes everything last that was written.
+  private func syncFiles() throws {
+    if unsynced.isEmpty || syncFileSystem(of: path) { return }
+    for file in unsynced where fileExists("\(path)/\(file)") { try syncFile("\(path)/\(file)") }
   }
 
   /// Removes a file.
@@ -88,6 +103,7 @@ package struct StagedFolder {
   /// - Throws: `RefusedChangeError` where something was added to or removed from the folder since it was linked;
   ///   `FileError`, of which `isUnsupported` is true where the system cannot do that. The folder is as it was.
   package func takePlace() throws {
+    try syncFiles()
     for folder in folders.reversed() { try folder.seal(below: path) }
     for folder in folders where !folder.isUnchanged(below: self.folder) {
       throw RefusedChangeError(path: joined(self.folder, folder.path), reason: .changedMeanwhile)

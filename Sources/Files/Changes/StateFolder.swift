@@ -11,7 +11,8 @@ package enum StateFolder {
   @discardableResult
   package static func make(in source: String) throws -> String {
     let path = path(in: source)
-    try makeFolders(path)
+    // Git is told by the folder itself, whatever the rest of the repository says.
+    if try makeFolders(path) { try? createFile("\(path)/.gitignore", Array("*\n".utf8)) }
     return path
   }
 }

@@ -7,7 +7,7 @@
 ///   - count: The number of bytes that may be read from `base` on.
 /// - Returns: The offset of the first byte of the first ill-formed sequence, or nothing.
 /// - Complexity: O(*n*).
-func firstInvalidUTF8(_ base: UnsafePointer<UInt8>, count: Int) -> Int? {
+package func firstInvalidUTF8(_ base: UnsafePointer<UInt8>, count: Int) -> Int? {
   var i = 0
   while i < count {
     // Unaligned loads of bytes that lie within the buffer.

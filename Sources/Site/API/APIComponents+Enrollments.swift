@@ -116,13 +116,13 @@ extension APIComponents {
     let student = APIField("student_id", .id("ada-lovelace"), "The student")
     add(
       "EnrollmentRequest", "Who is to take what: one of course_id and course_ids is needed.",
-      .object([student, one, many] + Self.requestFields, isOpen: true))
+      .object([student, one, many] + Self.requestFields))
     add(
       "CoursesRequest", "What a student is to take: one of course_id and course_ids is needed.",
-      .object([one, many] + Self.requestFields, isOpen: true))
+      .object([one, many] + Self.requestFields))
     add(
       "ReplacementRequest", "All that a student is to take in a term.",
-      .object([courses] + Self.requestFields, isOpen: true))
+      .object([courses] + Self.requestFields))
   }
 
   private static let requestFields = [
@@ -132,5 +132,17 @@ extension APIComponents {
       "status", .choice(Enrollment.Status.allCases.map(\.name), example: "enrolled"),
       "How it stands; enrolled unless given", isRequired: false),
     APIField("grade", .optional(.text(example: "A")), "The grade", isRequired: false),
+    APIField("credits", .optional(.number(example: 6)), "What it is worth to this student", isRequired: false),
+    APIField("enrolled_on", .optional(.date(example: "2026-09-14")), "The day of the enrollment", isRequired: false),
+    APIField(
+      "override", .optional(.list(.object(requestedOverride))), "Rules that do not apply, and why",
+      isRequired: false),
+  ]
+
+  private static let requestedOverride = [
+    APIField("rule", .text(example: "capacity-exceeded"), "A rule of the domain"),
+    APIField("reason", .text(example: "The room has a spare chair"), "Why"),
+    APIField("by", .optional(.text(example: "The dean")), "Who says so", isRequired: false),
+    APIField("on", .optional(.date(example: "2026-09-14")), "Since when", isRequired: false),
   ]
 }

@@ -68,13 +68,13 @@ extension OpenAPIRoute {
         + [noStudent, conflict] + bodyRefusals),
     OpenAPIRoute(
       path: "/students/{id}/courses", id: "getCoursesNow",
-      summary: "What /students/{id}/courses.json holds, as the files now have it", parameters: [student],
+      summary: "What /students/{id}/courses.json holds, as the files now have it", parameters: [student, .term],
       responses: [Response(200, "The student and the courses.", body: "StudentCourses")] + refusals + [noStudent]),
     OpenAPIRoute(
       path: "/students/{id}/courses/{course_id}", method: .delete, id: "deleteEnrollment",
       summary: "Delete an enrollment", parameters: [student, .id(of: "course", name: "course_id"), .term],
       responses: [Response(204, "It is deleted.")] + refusals + [
-        Response(404, "There is no such student or enrollment.", body: "Error"), conflict,
+        Response(404, "There is no such student, course or enrollment.", body: "Error"), conflict,
       ]),
   ]
 
@@ -91,6 +91,8 @@ extension OpenAPIRoute {
     Response(401, "The token is missing or wrong.", body: "Error"),
     Response(403, "The request comes from a page of another origin, or was sent to another host.", body: "Error"),
     Response(405, "The address does not answer this method.", body: "Error"),
+    Response(500, "The system refused to read or write; nothing was changed.", body: "Error"),
+    Response(503, "Another command is changing the catalogue; nothing was changed.", body: "Error"),
   ]
 
   /// What a request with a body can be refused with.

@@ -51,7 +51,7 @@ struct NewCommand: ConsoleCommand {
   func run() throws {
     try Workspace.requireContent(in: global.source)
     let configuration = try Configuration(source: global.source, flags: global.values)
-    let catalogue = try Catalogue(folder: global.source, settings: configuration.settings, workers: Workers())
+    let catalogue = try Workspace.readContent(configuration)
     let records = NewRecords(kind: kind, ids: ids, catalogue: catalogue, source: global.source)
     var changes = ChangeSet()
     var copy: OfferingCopy?

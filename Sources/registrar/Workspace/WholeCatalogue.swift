@@ -24,7 +24,7 @@ struct WholeCatalogue {
 
   /// - Throws: `FileError` when the system refuses; `Refusal` for content of another format.
   init(_ configuration: Configuration) throws {
-    catalogue = try Catalogue(folder: configuration.source, settings: configuration.settings, workers: Workers())
+    catalogue = try Workspace.readContent(configuration)
     try requireCurrentFormat(catalogue)
     view = AudienceView(catalogue, audience: .internal, redacts: false)
     content = APIContent(index: SiteIndex(view: view))

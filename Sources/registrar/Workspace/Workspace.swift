@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Editing
 import Files
 import Linting
 import Site
@@ -35,7 +36,7 @@ struct Workspace {
     try Self.requireContent(in: source)
 
     stages.begin(.read)
-    let catalogue = try Catalogue(folder: source, settings: settings, workers: workers)
+    let catalogue = try Self.readContent(configuration, workers: workers)
     self.catalogue = catalogue
     try Self.requireCurrentTerm(configuration, catalogue)
 
@@ -67,16 +68,17 @@ struct Workspace {
 
   // MARK: What must be there
 
-  /// Makes sure that there is content, and that it is whole.
+  /// Reads content, while no other command changes it.
   ///
-  /// - Throws: `UsageError` when a folder holds no catalogue; `FileError`, `ChangeError`.
+  /// - Throws: `FileError` when `content/` cannot be listed; `ChangeError` when another command is at work for long.
+  static func readContent(_ configuration: Configuration, workers: Workers = Workers()) throws -> Catalogue {
+    let lock = try ReadingLock(configuration.source, waitingAtMost: EditingPlace.patience)
+    defer { lock.release() }
+    return try Catalogue(folder: configuration.source, settings: configuration.settings, workers: workers)
+  }
+
+  /// - Throws: `UsageError` when a folder holds no catalogue.
   static func requireContent(in source: String) throws {
-    if needsRecovery(below: source) {
-      // A command was killed while it changed content, or is at work.
-      let lock = try FolderLock(source, purpose: "recovery", waitingAtMost: 30)
-      try lock.recover()
-      lock.release()
-    }
     if try isFolder("\(source)/\(Catalogue.contentFolder)") { return }
     guard try isFolder(source) else { throw UsageError("there is no folder '\(source)'") }
     let here = source == "."

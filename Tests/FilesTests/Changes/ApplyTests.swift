@@ -27,10 +27,11 @@ import Testing
       changes: [change("content/students/ada.md", "a\r\nb\r\n", "a\r\nx\n\r\n")], way: .file,
       result: before.merging(["content/students/ada.md": "a\r\nx\n\r\n"]) { $1 }),
     Case(
-      testDescription: "a new file in new folders", changes: [change("a/b/c/d.md", nil, "new")], way: .file,
+      testDescription: "a new file in new folders", changes: [FileChange(creating: "a/b/c/d.md", "new")], way: .file,
       result: before.merging(["a/b/c/d.md": "new"]) { $1 }),
     Case(
-      testDescription: "a removed file", changes: [change("content/students/ada.md", "a\r\nb\r\n", nil)], way: .file,
+      testDescription: "a removed file",
+      changes: [FileChange(removing: "content/students/ada.md", holding: Array("a\r\nb\r\n".utf8))], way: .file,
       result: before.filter { $0.key != "content/students/ada.md" }),
     Case(
       testDescription: "two files of a folder",

@@ -130,7 +130,9 @@ struct DescriptionTests {
       ("/students/{id}/courses/{course_id}", "delete", ["204", "400", "401", "403", "404", "405", "409"]),
     ]
     for route in routes {
-      #expect(paths[route.path][route.method]["responses"].keys == route.statuses, "\(route.method) \(route.path)")
+      #expect(
+        paths[route.path][route.method]["responses"].keys == route.statuses.union(["500", "503"]),
+        "\(route.method) \(route.path)")
     }
     #expect(spec["security"].description == #"[{"token":[]},{"cookie":[]}]"#)
     #expect(spec["components"]["securitySchemes"]["cookie"]["name"].text == "crumb")
