@@ -8,6 +8,7 @@ struct RecordFile {
 
   private var editor: FrontMatterEditor
   private var expected: PlainValue
+  private var isUnclear = false
 
   /// - Returns: `nil` for a file whose front matter cannot be read.
   init?(_ bytes: [UInt8]) {
@@ -40,6 +41,8 @@ struct RecordFile {
       if let added { addField(added) }
       return
     }
+    // What is no list of old ids is not for a program to mend.
+    isUnclear = editor.document[value].kind != .sequence && !editor.document[value].isAbsent
     let nodes = Array(editor.document.items(of: value))
     var left = items
     if let first = leaving.first, let added {
@@ -90,7 +93,9 @@ struct RecordFile {
 
   /// The file with all changes; nothing where it would not say what it should.
   func finish() -> [UInt8]? {
-    guard let result = editor.result(), FrontMatterEditor.meaning(of: result) == expected else { return nil }
+    guard !isUnclear, let result = editor.result(), FrontMatterEditor.meaning(of: result) == expected else {
+      return nil
+    }
     return result
   }
 }

@@ -95,6 +95,17 @@ struct RecordRenaming {
     }
   }
 
+  /// Whether the old id can be an alias, which names no folder.
+  private var canBeAlias: Bool {
+    Array(request.old.utf8).withUnsafeBufferPointer { Identifier.fault(in: $0) == nil }
+  }
+
+  /// What the user should know about the old address.
+  var note: String? {
+    guard request.leavesAlias, !canBeAlias else { return nil }
+    return "no alias was left, because an alias cannot be '\(request.old)'; the old address leads nowhere"
+  }
+
   /// The record's file with its new id.
   ///
   /// - Parameter bytes: the file, in which references have been changed already.
@@ -105,7 +116,8 @@ struct RecordRenaming {
     }
     if file.id == request.old { file.set(id: request.new) }
     // An old address that differs in case only would be the new one on many disks.
-    file.exchange(alias: request.new, for: request.leavesAlias && !changesCaseOnly ? request.old : nil)
+    let becomesAlias = request.leavesAlias && !changesCaseOnly && canBeAlias
+    file.exchange(alias: request.new, for: becomesAlias ? request.old : nil)
     guard let result = file.finish() else {
       throw Refusal.unsafeEdit(oldPath, line: 1, "its front matter is laid out in an unusual way")
     }

@@ -69,6 +69,7 @@ package func rename(_ request: Rename, in catalogue: Catalogue, at place: Editin
   if target.file >= 0 {
     contents[target.file] = try record.edited(contents[target.file] ?? catalogue.bytes(ofFile: target.file))
     paths[target.file] = record.path
+    if let note = record.note { outcome.edit.notes.append(note) }
   }
   paths.merge(rosterMoves(renaming, naming: naming, in: catalogue, at: place)) { first, _ in first }
   for file in Set(contents.keys).union(paths.keys).sorted() {
@@ -98,10 +99,29 @@ package func rename(_ request: Rename, in catalogue: Catalogue, at place: Editin
       if error.path == move.from { error.path = move.to }
       error.message = error.message.replacing(move.from, with: move.to)
     }
-    error.message = error.message.replacing("'\(request.old)'", with: "'\(request.new)'")
+    error.message = error.message.replacingWord(request.old, with: request.new)
     return error
   }
   return outcome
+}
+
+extension String {
+  /// The text with another word wherever one stands that is not part of an id.
+  fileprivate func replacingWord(_ old: String, with new: String) -> String {
+    func isPart(_ character: Character?) -> Bool {
+      guard let character else { return false }
+      return character.isLetter || character.isNumber || character == "-" || character == "_"
+    }
+    var text = ""
+    var rest = self[...]
+    while let range = rest.firstRange(of: old) {
+      let isWord = !isPart(rest[..<range.lowerBound].last) && !isPart(rest[range.upperBound...].first)
+      text += rest[..<range.lowerBound]
+      text += isWord ? new : old
+      rest = rest[range.upperBound...]
+    }
+    return text + rest
+  }
 }
 
 /// Where rosters go whose file or folder bears the old id of what they are about.
