@@ -73,7 +73,8 @@ package func migrate(_ catalogue: Catalogue, at place: EditingPlace) throws -> M
     .count { $0.severity == .error }
   if errors > 0 {
     outcome.edit.notes.append(
-      "\(counted(errors, "error")) with no bearing on the format \(errors == 1 ? "is" : "are") left: run 'registrar lint'")
+      "\(counted(errors, "error")) with no bearing on the format \(errors == 1 ? "is" : "are") left: run 'registrar lint'"
+    )
   }
   return outcome
 }

@@ -29,6 +29,9 @@ struct InitCommand: ConsoleCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var writing: WritingOptions
 
+  @Option(help: ArgumentHelp("The form of the result.", valueName: "form"))
+  var format = ResultFormat.text
+
   var console: Console { global.console }
 
   func run() throws {
@@ -41,7 +44,7 @@ struct InitCommand: ConsoleCommand {
     if !hasContent { wanted += Starter.content }
     let kept = wanted.filter { fileExists("\(folder)/\($0.path)") }.map(\.path)
     let changes = ChangeSet(changes: wanted.filter { !kept.contains($0.path) })
-    if try changes.carryOut(below: folder, isDry: writing.dryRun, console), !console.isQuiet {
+    if try changes.carryOut(below: folder, isDry: writing.dryRun, format: format, console), !console.isQuiet {
       try console.print(report(changes, in: folder))
     }
     for path in kept { console.note("\(path) was there already and stays as it is") }

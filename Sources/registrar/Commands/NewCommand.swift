@@ -40,6 +40,9 @@ struct NewCommand: ConsoleCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var writing: WritingOptions
 
+  @Option(help: ArgumentHelp("The form of the result.", valueName: "form"))
+  var format = ResultFormat.text
+
   var console: Console { global.console }
 
   func validate() throws {
@@ -63,7 +66,7 @@ struct NewCommand: ConsoleCommand {
       changes.changes = try records.files(title: title)
     }
     changes.changes += copy?.changes ?? []
-    if try changes.carryOut(below: global.source, isDry: writing.dryRun, console), !console.isQuiet {
+    if try changes.carryOut(below: global.source, isDry: writing.dryRun, format: format, console), !console.isQuiet {
       try console.print(report(changes))
     }
     for note in copy?.notes ?? [] { console.note(note) }

@@ -24,7 +24,7 @@ extension Folder {
     let paths = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     return paths.filter { path in
       path.split(separator: "/").contains { $0.hasPrefix(".registrar") }
-        && ![".registrar", ".registrar/lock"].contains(path)
+        && ![".registrar", ".registrar/.gitignore", ".registrar/lock"].contains(path)
     }
   }
 

@@ -96,21 +96,26 @@ import Testing
     }
   }
 
-  @Test("A file for which there is no room is not written in part", arguments: ["one", "folder", "steps"])
+  @Test("A file for which there is no room is not written in part", arguments: ["one", "folder", "files", "steps"])
   func noRoom(way: String) throws {
     try withTemporaryFolder { folder in
       guard let mount = Mount(at: folder.path, "size=256k") else { return }
       defer { mount.end() }
-      try folder.write(["a/1": "1", "a/2": "2", "b": "b"])
+      let before = ["a/1": "1", "a/2": "2", "b": "b", "c/1": "1"]
+      try folder.write(before)
       let large = FileChange(path: "a/1", old: Array("1".utf8), new: [UInt8](repeating: 7, count: 1 << 20))
-      let others = ["one": [], "folder": [change("a/2", "2", nil)], "steps": [change("b", "b", "c")]][way] ?? []
+      let others =
+        [
+          "one": [], "folder": [change("a/2", "2", nil)], "files": [change("b", "b", "c")],
+          "steps": [change("c/1", "1", "2")],
+        ][way] ?? []
       let error = #expect(throws: FileError.self) { try applied([large] + others, in: folder) }
       #expect(error?.code == ENOSPC && error?.description.contains("free some space") == true)
-      #expect(try folder.visible() == ["a/1": "1", "a/2": "2", "b": "b"])
+      #expect(try folder.visible() == before)
       // Room for the files, but not for the record of them as well.
       let half = FileChange(path: "a/1", old: Array("1".utf8), new: [UInt8](repeating: 7, count: 150 << 10))
       if way == "steps" { #expect(throws: FileError.self) { try applied([half] + others, in: folder) } }
-      #expect(try folder.visible() == ["a/1": "1", "a/2": "2", "b": "b"])
+      #expect(try folder.visible() == before)
     }
   }
 
