@@ -204,6 +204,17 @@ struct EnrollmentImportTests {
     #expect(refused.first?.contains("capacity-exceeded") == true)
   }
 
+  @Test("errors that were there before stop nothing")
+  func oldErrors() throws {
+    let imported = try importing(
+      "student,course,term\nada,cs-101,fall\n", as: .enrollment,
+      into: Self.with([
+        "content/enrollments/old.md": "---\nstudent: nobody\ncourse: cs-101\n---\n",
+        "content/students/bad.md": "---\nname: Bad\nnmae: x\n---\n",
+      ]))
+    #expect(imported.outcome.sentence == "enrollments: 1 created, 0 changed, 0 unchanged")
+  }
+
   @Test("a long list that many are added to is compared line by line in good time, and the diff says so")
   func longDiff() {
     let old = (0..<6000).map { "  - student-\($0)\n" }
