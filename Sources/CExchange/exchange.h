@@ -5,19 +5,23 @@
 #define C_EXCHANGE_H
 
 #include <errno.h>
-#include <stdio.h>
 
 #if defined(__linux__)
-#include <fcntl.h>
+// Macros only. Headers with types must not be included here: Swift would take the types for this module's own wherever it
+// compiles this module before its own for the C library.
 #include <sys/syscall.h>
-#include <unistd.h>
+long syscall(long number, ...);
+// As fcntl.h defines it.
+#define C_EXCHANGE_CURRENT_FOLDER (-100)
+#elif defined(__APPLE__)
+#include <stdio.h>
 #endif
 
 // Exchanges what two paths lead to; 0, or -1 and errno, of which ENOSYS says that the system cannot.
 static inline int c_exchange(const char *a, const char *b) {
 #if defined(__linux__) && defined(SYS_renameat2)
   // Not every C library has the function. 2 is RENAME_EXCHANGE, which only some headers define.
-  return (int)syscall(SYS_renameat2, AT_FDCWD, a, AT_FDCWD, b, 2U);
+  return (int)syscall(SYS_renameat2, C_EXCHANGE_CURRENT_FOLDER, a, C_EXCHANGE_CURRENT_FOLDER, b, 2U);
 #elif defined(__APPLE__)
   return renamex_np(a, b, RENAME_SWAP);
 #else

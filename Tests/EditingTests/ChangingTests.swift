@@ -47,6 +47,39 @@ struct ChangingTests {
     }
   }
 
+  @Test("a day on which it ended stays with an enrollment that is completed, and goes with a note where it goes")
+  func keepsTheDay() throws {
+    let text = Self.text.replacing(
+      "- alan-turing", with: "- {student: alan-turing, status: withdrawn, ended_on: 2026-10-01}")
+    try Rig.with([Self.roster: text]) { rig in
+      let completed = try rig.carryOut(
+        rig.set("alan-turing", "cs-101") {
+          $0.status = .completed
+          $0.grade = "A"
+        })
+      #expect(completed.enrollments[0].endedOn?.description == "2026-10-01")
+      #expect(completed.notes == [])
+      try rig.folder.write([Self.roster: text])
+      let open = try rig.carryOut(rig.set("alan-turing", "cs-101") { $0.status = .waitlisted })
+      #expect(open.notes.contains { $0.contains("2026-10-01") })
+    }
+  }
+
+  @Test("a grade that the file says of all goes from one enrollment")
+  func removesInheritedGrade() throws {
+    let text = Self.text.replacing("enrollments:", with: "status: completed\ngrade: A\nenrollments:")
+    try Rig.with([Self.roster: text]) { rig in
+      try rig.carryOut(
+        rig.set("alan-turing", "cs-101") {
+          $0.status = .enrolled
+          $0.grade = ""
+        })
+      #expect(
+        try rig.folder.text(of: Self.roster)
+          == text.replacing("- alan-turing", with: "- {student: alan-turing, status: enrolled, grade: ~}"))
+    }
+  }
+
   @Test("a grade and a section go when they are set to nothing")
   func removesFields() throws {
     let text = Self.text.replacing("- alan-turing", with: "- {student: alan-turing, section: '001', grade: A}")

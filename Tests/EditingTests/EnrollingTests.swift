@@ -107,6 +107,24 @@ struct EnrollingTests {
     }
   }
 
+  @Test("takes any word for a term as long as terms are plain words, the current one among them")
+  func takesLabels() throws {
+    try withTemporaryFolder { folder in
+      try folder.write(["content/students/a.md": "---\nname: A\n---\n", "content/courses/c.md": "---\ntitle: C\n---\n"])
+      var rig = Rig(folder: folder)
+      rig.settings.currentTerm = "Fall 2026"
+      try rig.carryOut(rig.enroll("a", "c", term: nil))
+      try rig.carryOut(rig.enroll("a", "c", term: "t9"))
+      #expect(
+        try rig.rosters() == [
+          "content/enrollments/fall-2026/c.md": "---\ncourse: c\nterm: Fall 2026\nenrollments:\n  - a\n---\n",
+          "content/enrollments/t9/c.md": "---\ncourse: c\nterm: t9\nenrollments:\n  - a\n---\n",
+        ])
+      #expect(rig.refusal(of: rig.enroll("a", "c", term: "t9"))?.code == "duplicate-enrollment")
+      #expect(rig.refusal(of: rig.enroll("a", "c", term: " "))?.code == "invalid-value")
+    }
+  }
+
   @Test("needs no term where the catalogue has none")
   func needsNoTerm() throws {
     try withTemporaryFolder { folder in

@@ -153,6 +153,23 @@ struct EnrollmentFileEditorTests {
 
   static let removals: [RosterCase] = [
     RosterCase(
+      "a line of a list in flow style, and no comment of another", .remove([1]),
+      "---\ncourse: cs\nenrollments: [\n  {student: a},  # z\n  b, # he\n  # own line\n  c,\n]\n---\n",
+      "---\ncourse: cs\nenrollments: [\n  {student: a},  # z\n  # own line\n  c,\n]\n---\n"),
+    RosterCase(
+      "the last line of a list in flow style", .remove([1]),
+      "---\ncourse: cs\nenrollments: [\n  a, # z\n  b\n]\n---\n", "---\ncourse: cs\nenrollments: [\n  a, # z\n]\n---\n"),
+    RosterCase(
+      "the only line of a list in flow style, whose comment stays", .remove([0]),
+      "---\ncourse: cs\nenrollments: [  # open\n  a,\n]\n---\n", "---\ncourse: cs\nenrollments: [  # open\n]\n---\n"),
+    RosterCase(
+      "items that share lines", .remove([1, 2, 4]),
+      "---\ncourse: cs\nenrollments: [a, b,  # z\n  c, d, e]\n---\n",
+      "---\ncourse: cs\nenrollments: [a,  # z\n  d]\n---\n"),
+    RosterCase(
+      "the first items of a line, and the last of all", .remove([0, 1, 3]),
+      "---\nstudent: ada\nenrollments: [a, b, c, d]\n---\n", "---\nstudent: ada\nenrollments: [c]\n---\n"),
+    RosterCase(
       "a line, and no comment of another", .remove([1]),
       "---\ncourse: cs\nenrollments:\n  # first\n  - ada\n  # second\n  - bob\n  - carl\n---\n",
       "---\ncourse: cs\nenrollments:\n  # first\n  - ada\n  # second\n  - carl\n---\n"),
@@ -184,6 +201,17 @@ struct EnrollmentFileEditorTests {
   @Test("removes enrollments", arguments: removals)
   func removes(roster: RosterCase) throws {
     #expect(try result(of: roster.change, on: roster.before) == .changed(Array(roster.after.utf8)))
+  }
+
+  @Test("exchanges all items of a list in flow style")
+  func exchanges() throws {
+    let text = "---\nstudent: ada\nenrollments: [ # open\n  cs,\n  ma # last\n]\n---\nNote\n"
+    var editor = try #require(EnrollmentFileEditor(Array(text.utf8)))
+    editor.remove(.item(0))
+    editor.remove(.item(1))
+    editor.insert([("course", .text("ph"))])
+    #expect(
+      editor.finish() == .changed(Array("---\nstudent: ada\nenrollments: [ # open\n  ph,\n]\n---\nNote\n".utf8)))
   }
 
   @Test("empties a file that holds nothing else")

@@ -55,6 +55,16 @@ extension Catalogue {
     return catalogue
   }
 
+  /// The same catalogue with one more word that stands for a term.
+  package func withLabel(ofTerm word: String) -> Catalogue {
+    var catalogue = self
+    var word = word
+    let arena = memory.makeArena()
+    let label = word.withUTF8 { Text(arena.copy(UnsafeRawBufferPointer($0))) }
+    catalogue.terms.append(Term(label: label))
+    return catalogue
+  }
+
   private mutating func addFile(_ path: String) -> Int32 {
     addedPaths.append(path)
     files.append(ContentFile(kind: .enrollment, entry: -Int32(addedPaths.count)))

@@ -25,7 +25,7 @@ extension Catalogue {
     throw refusal
   }
 
-  /// The number of a term; as long as terms are plain words, any word is one, and -2 stands for a new one.
+  /// The number of a term.
   ///
   /// - Returns: `nil` where none is named.
   /// - Throws: `Refusal` for an id that no term has.

@@ -21,7 +21,7 @@ package func plan(_ request: EnrollmentRequest, in catalogue: Catalogue) throws 
 
 /// Turns requests about enrollments into changes of files.
 struct EnrollmentPlanner {
-  let catalogue: Catalogue
+  private(set) var catalogue: Catalogue
   /// What becomes of enrollments, in words, to be compared with what the changed files say.
   private var after: [EnrollmentKey: EnrollmentRecord?] = [:]
   /// The enrollments that the request is about, in its order.
@@ -42,7 +42,7 @@ struct EnrollmentPlanner {
     let student = try catalogue.student(request.student)
     let courses = try catalogue.courses(request.courses)
     if courses.isEmpty, !request.replacesOthers { throw Refusal.missingField("course_id") }
-    let term = try catalogue.term(request.term) ?? catalogue.termOfNewEnrollments()
+    let term = try newTerm(request.term)
     try check(request.details, courses: courses, term: term)
     let present = catalogue.enrollments(of: student, term: term)
     var conflicts: [Refusal.Detail] = []
@@ -110,6 +110,20 @@ struct EnrollmentPlanner {
     }
   }
 
+  /// The term of new enrollments; as long as terms are plain words, any word is one.
+  private mutating func newTerm(_ id: String?) throws -> Int32 {
+    if let word = id ?? catalogue.settings.currentTerm, !catalogue.kindsWithRecords.contains(.term),
+      !catalogue.terms.contains(where: { $0.id == word })
+    {
+      guard word.contains(where: { !$0.isWhitespace }) else {
+        throw Refusal.invalidValue("term", word, "the term must not be empty")
+      }
+      catalogue = catalogue.withLabel(ofTerm: word)
+      files = RosterFiles(catalogue)
+    }
+    return try catalogue.term(id) ?? catalogue.termOfNewEnrollments()
+  }
+
   // MARK: Changing
 
   private mutating func add(
@@ -132,6 +146,9 @@ struct EnrollmentPlanner {
     var record = before
     record.apply(details)
     if record != before { try files.change(enrollment, from: before, to: record, details) }
+    if let ended = before.endedOn, record.endedOn == nil {
+      notes.append("it has not ended any more, so its 'ended_on', \(ended.description), goes")
+    }
     note(record, before: before)
   }
 
@@ -228,7 +245,7 @@ extension EnrollmentRecord {
     if let sections = details.sections { self.sections = sections }
     if let status = details.status {
       // An enrollment that is taken up again has not ended.
-      if self.status.hasEnded, !status.hasEnded, details.endedOn == nil { endedOn = nil }
+      if self.status.hasEnded, status.isOpen, details.endedOn == nil { endedOn = nil }
       self.status = status
     }
     if let grade = details.grade { self.grade = grade.isEmpty ? nil : grade }
@@ -242,4 +259,7 @@ extension EnrollmentRecord {
 extension Enrollment.Status {
   /// Whether the student has left the course before its end.
   var hasEnded: Bool { self == .withdrawn || self == .dropped }
+
+  /// Whether the course is still to be taken.
+  var isOpen: Bool { self == .enrolled || self == .waitlisted }
 }

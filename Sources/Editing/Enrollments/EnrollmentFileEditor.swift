@@ -207,7 +207,8 @@ package struct EnrollmentFileEditor {
         return .changed(result)
       }
     }
-    return .impossible("its front matter is laid out in a way that cannot be edited safely")
+    return .impossible(
+      "its front matter cannot be edited safely there, perhaps because of an anchor that is used elsewhere")
   }
 
   private func expectedList(isEmptied: Bool) -> PlainValue {

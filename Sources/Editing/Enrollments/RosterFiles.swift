@@ -75,6 +75,12 @@ struct RosterFiles {
       }
     }
     if before.endedOn != nil, record.endedOn == nil { fields.append(("ended_on", nil)) }
+    // A field that is left empty takes away what the file says of all.
+    for number in fields.indices where fields[number].value == nil && subject != .file {
+      if editor(of: enrollment.file)?.standard(fields[number].key) ?? .absent != .absent {
+        fields[number].value = PlainValue.absent
+      }
+    }
     edit(enrollment.file) { $0.set(fields, of: subject) }
   }
 

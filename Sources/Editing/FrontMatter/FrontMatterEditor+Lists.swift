@@ -99,16 +99,16 @@ extension FrontMatterEditor {
   ) {
     let kept = items.indices.filter { !removed.contains($0) }
     guard let firstKept = kept.first else {
-      let inside = Int(document[list].start) + 1..<Int(document[list].end) - 1
-      return replace(inside, with: insertions.map(\.item.inFlow).joined(separator: ", "))
-    }
-    for number in removed.sorted() {
-      if number < firstKept {
-        replace(Int(document[items[number]].start)..<Int(document[items[number + 1]].start), with: "")
-      } else {
-        replace(Int(document[items[number - 1]].end)..<Int(document[items[number]].end), with: "")
+      let texts = insertions.map(\.item.inFlow).joined(separator: ", ")
+      if let first = items.first, !texts.isEmpty {
+        replace(document[first].range, with: texts)
+      } else if items.isEmpty {
+        insert(texts, at: Int(document[list].start) + 1)
       }
+      for number in removed where number > 0 || texts.isEmpty { removeFromFlow(number, items, kept) }
+      return
     }
+    for number in removed { removeFromFlow(number, items, kept) }
     for (after, item) in insertions {
       if let anchor = kept.last(where: { $0 <= after }) {
         insert(separator(items, anchor) + item.inFlow, at: Int(document[items[anchor]].end))
@@ -116,6 +116,29 @@ extension FrontMatterEditor {
         insert(item.inFlow + separator(items, firstKept), at: Int(document[items[firstKept]].start))
       }
     }
+  }
+
+  /// Takes an item out of a flow list with the comma that is its own, and with its line where it has one to itself.
+  private mutating func removeFromFlow(_ number: Int, _ items: [Int], _ kept: [Int]) {
+    let item = document[items[number]].range
+    let line = lineStart(of: item.lowerBound)
+    var next = skipBlanks(from: item.upperBound)
+    let hasComma = next < bytes.count && bytes[next] == UInt8(ascii: ",")
+    if hasComma { next = skipBlanks(from: next + 1) }
+    let endsLine = next == bytes.count || "#\r\n".utf8.contains(bytes[next])
+    if endsLine, skipBlanks(from: line) == item.lowerBound {
+      return replace(line..<lineEnd(of: item.upperBound), with: "")
+    }
+    if hasComma, !endsLine { return replace(item.lowerBound..<next, with: "") }
+    // It is the last one of its line: the comma before it is no longer needed.
+    if let previous = kept.last(where: { $0 < number }), Int(document[items[previous]].end) > line {
+      return replace(Int(document[items[previous]].end)..<item.upperBound, with: "")
+    }
+    replace(item, with: "")
+  }
+
+  private func skipBlanks(from offset: Int) -> Int {
+    bytes[offset...].firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? bytes.count
   }
 
   /// What stands between the items of a flow list: a comma, and the space or the line end that follows it.

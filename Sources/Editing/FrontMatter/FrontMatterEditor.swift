@@ -28,10 +28,11 @@ struct FrontMatterEditor {
         < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
     }
     for (_, edit) in sorted {
-      guard edit.range.lowerBound >= position else { return nil }
-      result += bytes[position..<edit.range.lowerBound]
+      // What is taken out twice is taken out.
+      guard edit.range.lowerBound >= position || edit.text.isEmpty else { return nil }
+      if edit.range.lowerBound > position { result += bytes[position..<edit.range.lowerBound] }
       result += edit.text
-      position = edit.range.upperBound
+      position = max(position, edit.range.upperBound)
     }
     return result + bytes[position...]
   }

@@ -9,7 +9,8 @@ struct SetCommand: ConsoleCommand {
     abstract: "Change the status, the grade or the section of an enrollment.",
     usage: "registrar set <student> <course> [<options>]",
     discussion: """
-      Only what is given changes; the rest of the file stays as it is, byte for byte.
+      Only what is given changes; the rest of the file stays as it is, byte for byte. An enrollment that had ended and \
+      is taken up again (enrolled, waitlisted) loses the day on which it ended.
 
         registrar set ada-lovelace cs-101 --status completed --grade A
         registrar set ada-lovelace cs-101 --status enrolled --term 2026-fall

@@ -72,7 +72,9 @@ struct Workspace {
   ///
   /// - Throws: `FileError` when `content/` cannot be listed; `ChangeError` when another command is at work for long.
   static func readContent(_ configuration: Configuration, workers: Workers = Workers()) throws -> Catalogue {
-    let lock = try ReadingLock(configuration.source, waitingAtMost: EditingPlace.patience)
+    let lock = try ReadingLock(configuration.source, waitingAtMost: EditingPlace.patience) {
+      Console().note("waiting for another registrar (\($0))")
+    }
     defer { lock.release() }
     return try Catalogue(folder: configuration.source, settings: configuration.settings, workers: workers)
   }

@@ -63,6 +63,15 @@ struct RecordImportTests {
     #expect(imported.files["content/students/alan.md"] == "---\nname: Alan\nyear: 3\n---\n")
   }
 
+  @Test("takes a namesake with another e-mail address for nobody that is there")
+  func namesakes() throws {
+    let found = try refusing(
+      "name,email\nAda Lovelace,countess@x\n", as: .student,
+      into: ["content/students/ada-lovelace.md": "---\nname: Ada Lovelace\nemail: ada@x\n---\n"])
+    #expect(found.count == 1)
+    #expect(found[0].contains("whose e-mail address is ada@x and not countess@x"))
+  }
+
   @Test("knows a student without an id by the e-mail address, then by the name")
   func withoutID() throws {
     let imported = try importing(
