@@ -79,8 +79,9 @@ private struct OpenAPIDocument {
   }
 
   private func writePaths(to json: inout JSONWriter) {
-    var routes = OpenAPIRoute.documents
-    if includesEditing { routes += OpenAPIRoute.editing }
+    // A server that is edited over HTTP asks for the token wherever there is data.
+    let documents = OpenAPIRoute.documents.map { includesEditing ? $0.guarded : $0 }
+    let routes = documents + (includesEditing ? OpenAPIRoute.editing : [])
     var written: Set<String> = []
     for route in routes where written.insert(route.path).inserted {
       json.object(route.path, .many) { json in

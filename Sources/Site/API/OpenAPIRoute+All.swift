@@ -83,13 +83,23 @@ extension OpenAPIRoute {
   private static let conflict = Response(
     409, "The student is enrolled already, a rule would be broken, or several terms can be meant.", body: "Error")
 
+  private static let unauthorized = Response(401, "The token is missing or wrong.", body: "Error")
+  private static let foreign = Response(
+    403, "The request comes from a page of another origin, or was sent to another host.", body: "Error")
+
+  /// The route as a server answers it that asks for the token.
+  var guarded: OpenAPIRoute {
+    var route = self
+    route.responses += [Self.unauthorized, Self.foreign]
+    return route
+  }
+
   /// What any request can be refused with.
   private static let refusals = [
     Response(
       400, "A field is missing or ill-typed, or a student, course or term that it names does not exist.",
       body: "Error"),
-    Response(401, "The token is missing or wrong.", body: "Error"),
-    Response(403, "The request comes from a page of another origin, or was sent to another host.", body: "Error"),
+    unauthorized, foreign,
     Response(405, "The address does not answer this method.", body: "Error"),
     Response(500, "The system refused to read or write; nothing was changed.", body: "Error"),
     Response(503, "Another command is changing the catalogue; nothing was changed.", body: "Error"),
