@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Diagnostics
+import Editing
 import Files
 
 /// `registrar new`: add records.
@@ -55,6 +56,7 @@ struct NewCommand: ConsoleCommand {
     try Workspace.requireContent(in: global.source)
     let configuration = try Configuration(source: global.source, flags: global.values)
     let catalogue = try Workspace.readContent(configuration)
+    try requireCurrentFormat(catalogue)
     let records = NewRecords(kind: kind, ids: ids, catalogue: catalogue, source: global.source)
     var changes = ChangeSet()
     var copy: OfferingCopy?

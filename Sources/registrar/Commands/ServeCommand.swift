@@ -49,6 +49,9 @@ struct ServeCommand: ConsoleCommand {
     configuration.tell(console)
     try Workspace.requireContent(in: global.source)
     let access = edit ? EditAccess(token: try configuration.editToken() ?? .random()) : nil
+    if let access, access.token.revealed.utf8.count < Configuration.advisedTokenLength {
+      console.note("the token is short and might be guessed; openssl rand -hex 32 makes a better one")
+    }
     let build = "registrar build" + (global.source == "." ? "" : " --source \(global.source)")
     if try !isFolder(configuration.output) {
       console.note("there is no site in '\(configuration.output)' yet; to build it: \(build)")

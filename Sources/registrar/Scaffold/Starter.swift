@@ -247,8 +247,8 @@ enum Starter {
     # The term that pages show first.  Flag: --current-term
     #REGISTRAR_CURRENT_TERM=2026-fall
 
-    # The token of the editing API that `registrar serve --edit` answers: 16 characters or more. Without it, every start
-    # makes a new one. Keep it to yourself.
+    # The token of the editing API that `registrar serve --edit` answers: 16 characters are not too many. Without it, every
+    # start makes a new one. Keep it to yourself.
     #REGISTRAR_EDIT_TOKEN=
 
     """
