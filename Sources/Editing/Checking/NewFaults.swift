@@ -18,15 +18,18 @@ import Linting
 func refuseNewFaults(
   before: Catalogue, after: Catalogue, inFiles files: Set<Int32>, exempt: Set<String>
 ) throws {
-  let known = Dictionary(
-    enrollmentFindings(in: before.withFaults(ofFilesIn: files)).map { (FaultKey($0, in: before), 1) },
-    uniquingKeysWith: +)
-  var left = known
-  var new = enrollmentFindings(in: after.withFaults(ofFilesIn: files)).filter { finding in
-    let key = FaultKey(finding, in: after)
-    guard let count = left[key], count > 0 else { return true }
-    left[key] = count - 1
-    return false
+  // What was wrong before matters only where something is wrong afterwards.
+  var new = enrollmentFindings(in: after.withFaults(ofFilesIn: files))
+  if !new.isEmpty {
+    var known = Dictionary(
+      enrollmentFindings(in: before.withFaults(ofFilesIn: files)).map { (FaultKey($0, in: before), 1) },
+      uniquingKeysWith: +)
+    new.removeAll { finding in
+      let key = FaultKey(finding, in: after)
+      guard let count = known[key], count > 0 else { return false }
+      known[key] = count - 1
+      return true
+    }
   }
   if new.isEmpty {
     // What is broken as such takes part in no further check.
@@ -45,10 +48,11 @@ func newDomainFaults(
   before: Catalogue, after: Catalogue, exempt: Set<String> = [], workers: Workers = Workers()
 ) -> [DomainFault] {
   let off = exempt.union(after.settings.lint.filter { $0.value == .off }.keys)
+  let found = domainFaults(in: after, except: off, workers: workers)
+  if found.isEmpty { return [] }
   let old = Dictionary(
     domainFaults(in: before, except: off, workers: workers).map { ($0.subject, $0.excess) }, uniquingKeysWith: max)
-  return domainFaults(in: after, except: off, workers: workers)
-    .filter { fault in old[fault.subject].map { $0 < fault.excess } ?? true }
+  return found.filter { fault in old[fault.subject].map { $0 < fault.excess } ?? true }
 }
 
 /// What makes two faults of two states of a catalogue the same: all but their lines.
