@@ -1,17 +1,17 @@
-import Catalogue
+package import Catalogue
 import Diagnostics
 
 /// Finds what requests name, and says what is wrong with what they name.
 extension Catalogue {
   /// - Throws: `Refusal` for an id that no student has.
-  func student(_ id: String, status: Int = 400) throws -> Int32 {
+  package func student(_ id: String) throws -> Int32 {
     let number = number(of: id, among: .student)
     if number >= 0 { return number }
-    throw Refusal.unknownStudent(id, suggestion: suggestion(for: id, of: .student), status: status)
+    throw Refusal.unknownStudent(id, suggestion: suggestion(for: id, of: .student))
   }
 
   /// - Throws: `Refusal` that names every id that no course has.
-  func courses(_ ids: [String]) throws -> [Int32] {
+  package func courses(_ ids: [String]) throws -> [Int32] {
     let numbers = ids.map { number(of: $0, among: .course) }
     let unknown = zip(ids, numbers).filter { $0.1 < 0 }.map(\.0)
     guard let first = unknown.first else { return numbers }
@@ -29,10 +29,14 @@ extension Catalogue {
   ///
   /// - Returns: `nil` where none is named.
   /// - Throws: `Refusal` for an id that no term has.
-  func term(_ id: String?) throws -> Int32? {
+  package func term(_ id: String?) throws -> Int32? {
     guard let id else { return nil }
     if let number = terms.firstIndex(where: { $0.id == id }) { return Int32(number) }
-    throw Refusal.unknownTerm(id, suggestion: Diagnostics.suggestion(for: id, among: terms.lazy.map(\.id.string)))
+    // A label is in no table of ids, because no file has its name.
+    let meant =
+      kindsWithRecords.contains(.term)
+      ? suggestion(for: id, of: .term) : Diagnostics.suggestion(for: id, among: terms.lazy.map(\.id.string))
+    throw Refusal.unknownTerm(id, suggestion: meant)
   }
 
   /// The term of enrollments that are made without one: the current term, and none where there are no terms.

@@ -8,8 +8,7 @@ import FrontMatter
 struct FrontMatterEditor {
   let bytes: [UInt8]
   let document: Document
-  /// In the order in which they were asked for, which is the order of those at one place.
-  private var edits: [(range: Range<Int>, text: [UInt8])] = []
+  private var edits = ByteEdits()
 
   /// - Returns: `nil` for a file whose front matter cannot be read.
   init?(_ bytes: [UInt8]) {
@@ -19,23 +18,8 @@ struct FrontMatterEditor {
     document = reader.document
   }
 
-  /// The file with all changes; nothing where two of them touch the same bytes.
-  func result() -> [UInt8]? {
-    var result: [UInt8] = []
-    var position = 0
-    let sorted = edits.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
-        < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
-    }
-    for (_, edit) in sorted {
-      // What is taken out twice is taken out.
-      guard edit.range.lowerBound >= position || edit.text.isEmpty else { return nil }
-      if edit.range.lowerBound > position { result += bytes[position..<edit.range.lowerBound] }
-      result += edit.text
-      position = max(position, edit.range.upperBound)
-    }
-    return result + bytes[position...]
-  }
+  /// The file with all changes; nothing where two of them touch the same bytes, unless both take them out.
+  func result() -> [UInt8]? { edits.applied(to: bytes, mergesRemovals: true) }
 
   /// What a file's front matter says, apart from how; nothing where it cannot be read.
   static func meaning(of bytes: [UInt8]) -> PlainValue? {
@@ -52,7 +36,7 @@ struct FrontMatterEditor {
 
   // MARK: Changing
 
-  mutating func replace(_ range: Range<Int>, with text: String) { edits.append((range, Array(text.utf8))) }
+  mutating func replace(_ range: Range<Int>, with text: String) { edits.replace(range, with: text.utf8) }
 
   mutating func insert(_ text: String, at offset: Int) { replace(offset..<offset, with: text) }
 

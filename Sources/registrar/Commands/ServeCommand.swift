@@ -107,8 +107,8 @@ struct ServeCommand: ConsoleCommand {
       courses: { student, term in
         try serving { configuration in
           let whole = try WholeCatalogue(configuration)
-          let number = try whole.number(of: .student, student)
-          return whole.content.studentCourses(number, term: try term.map { try whole.number(of: .term, $0) })
+          let number = Int(try whole.catalogue.student(student))
+          return whole.content.studentCourses(number, term: try whole.catalogue.term(term).map(Int.init))
         }
       },
       description: { cookie in

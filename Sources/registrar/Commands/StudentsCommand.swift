@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Diagnostics
+import Editing
 import Site
 
 /// `registrar students`: who takes a course.
@@ -36,8 +37,8 @@ struct StudentsCommand: ConsoleCommand {
   func run() throws {
     let whole = try WholeCatalogue(global)
     try console.answer(as: format) {
-      let number = try whole.number(of: .course, course)
-      let term = try term.map { try whole.number(of: .term, $0) }
+      let number = Int(try whole.catalogue.courses([course])[0])
+      let term = try whole.catalogue.term(term).map(Int.init)
       switch format {
       case .text: try console.print(text(whole, number, term))
       case .json: try console.print(whole.content.courseStudents(number, term: term))

@@ -18,7 +18,7 @@ extension Console {
   ) throws {
     try carryOut(
       global, as: name, isDry: isDry, format: format, json: { $0.json(isDry: isDry) }, text: report,
-      plan: { catalogue, _ in try plan(catalogue) })
+      plan: { catalogue, _ in try explaining(as: format) { try plan(catalogue) } })
   }
 
   /// Carries out an edit of any sort; see ``edit(_:as:isDry:format:plan:)``.
@@ -43,8 +43,8 @@ extension Console {
     place.acceptsOldFormats = acceptsOldFormats
     var done = Edit()
     try answer(as: format) {
-      let edit = try explaining(as: format) {
-        try Editing.edit(at: place, onWait: { note("waiting for another registrar (\($0))") }) { try plan($0, place) }
+      let edit = try Editing.edit(at: place, onWait: { note("waiting for another registrar (\($0))") }) {
+        try plan($0, place)
       }
       for line in edit.notes { note(disarmed(line)) }
       switch format {

@@ -30,24 +30,6 @@ struct WholeCatalogue {
     content = APIContent(index: SiteIndex(view: view))
   }
 
-  /// The number of the record with an id.
-  ///
-  /// - Throws: `Refusal` when there is none, with what was most likely meant.
-  func number(of kind: RecordKind, _ id: String) throws -> Int {
-    var word = id
-    let number = word.withUTF8 { catalogue.identifiers(of: kind).find(Text($0)) }
-    if number >= 0 { return Int(number) }
-    // A label is in no table, because no file has its name.
-    if kind.mayBeLabel, let label = catalogue.headers(of: kind).firstIndex(where: { $0.id == id }) { return label }
-    var nearest = NearestIdentifiers(catalogue)
-    let suggestion = nearest.suggestion(for: id, of: kind)?.replacement
-    switch kind {
-    case .student: throw Refusal.unknownStudent(id, suggestion: suggestion)
-    case .course: throw Refusal.unknownCourse(id, suggestion: suggestion)
-    default: throw Refusal.unknownTerm(id, suggestion: suggestion)
-    }
-  }
-
   // MARK: For people
 
   /// Enrollments in a table, a group for each term.

@@ -8,18 +8,22 @@ struct ByteEdits {
   }
 
   /// The bytes with all changes; nothing where two of them touch the same bytes.
-  func applied(to bytes: [UInt8]) -> [UInt8]? {
+  ///
+  /// - Parameter mergesRemovals: whether bytes may be taken out twice.
+  func applied(to bytes: [UInt8], mergesRemovals: Bool = false) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 64)
     var position = 0
+    // What is put in at a place comes before what is taken out there.
     let sorted = edits.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+      ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
+        < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
     }
     for (_, edit) in sorted {
-      guard edit.range.lowerBound >= position else { return nil }
-      result += bytes[position..<edit.range.lowerBound]
+      guard edit.range.lowerBound >= position || (mergesRemovals && edit.text.isEmpty) else { return nil }
+      if edit.range.lowerBound > position { result += bytes[position..<edit.range.lowerBound] }
       result += edit.text
-      position = edit.range.upperBound
+      position = max(position, edit.range.upperBound)
     }
     return result + bytes[position...]
   }
