@@ -44,4 +44,15 @@ static inline int c_syncfs(int file) {
 #endif
 }
 
+// How many bytes the names of an open file's extended attributes take, -1 with errno where there are none.
+static inline long c_attributes(int file) {
+#if defined(__linux__) && defined(SYS_flistxattr)
+  return syscall(SYS_flistxattr, file, (char *)0, 0UL);
+#else
+  (void)file;
+  errno = ENOTSUP;
+  return -1;
+#endif
+}
+
 #endif

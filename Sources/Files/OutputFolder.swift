@@ -38,6 +38,22 @@ package final class OutputFolder: Sendable {
     self.root = root
   }
 
+  /// Opens a folder that is there.
+  ///
+  /// - Parameter shown: what errors call it.
+  /// - Throws: `FileError`.
+  init(existing path: String, shownAs shown: String) throws {
+    self.path = shown
+    isNew = false
+    guard let root = Descriptor(opening: path, flags: O_RDONLY | O_DIRECTORY) else {
+      throw FileError("open the folder", shown)
+    }
+    self.root = root
+  }
+
+  /// The folder for system calls; only as long as this object lives.
+  var number: Int32 { root.number }
+
   /// Makes a folder, whose parent must be there.
   ///
   /// - Throws: `FileError`, also where something else has the name, such as a link that leads elsewhere.
@@ -94,15 +110,24 @@ package final class OutputFolder: Sendable {
     unlinkat(root.number, folder, Int32(AT_REMOVEDIR)) == 0
   }
 
-  private enum Comparison {
+  enum Comparison {
     case same, different, missing
   }
 
-  private func compare(_ file: UnsafePointer<CChar>, _ bytes: UnsafeRawBufferPointer) -> Comparison {
+  func compare(_ file: UnsafePointer<CChar>, _ bytes: UnsafeRawBufferPointer) -> Comparison {
+    var status = stat()
+    return compare(file, bytes, &status)
+  }
+
+  /// Compares a file with some bytes.
+  ///
+  /// - Parameter status: gets what the system knows about the file, if they are the same.
+  func compare(
+    _ file: UnsafePointer<CChar>, _ bytes: UnsafeRawBufferPointer, _ status: inout stat
+  ) -> Comparison {
     guard let old = Descriptor(opening: file, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK, under: root.number) else {
       return errno == ENOENT ? .missing : .different
     }
-    var status = stat()
     guard fstat(old.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count
     else { return .different }
     return withUnsafeTemporaryAllocation(byteCount: 64 << 10, alignment: 16) { buffer in
@@ -115,6 +140,26 @@ package final class OutputFolder: Sendable {
         offset += got
       }
       return .same
+    }
+  }
+
+  /// Writes a file that must not be there.
+  ///
+  /// - Parameter status: gets what the system knows about it.
+  /// - Throws: `FileError`; then there is no such file.
+  func write(
+    new file: UnsafePointer<CChar>, _ bytes: UnsafeRawBufferPointer, _ status: inout stat
+  ) throws {
+    guard
+      let new = Descriptor(
+        opening: file, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o666, under: root.number)
+    else { throw FileError("write", "\(path)/\(String(cString: file))") }
+    do {
+      try write(bytes, to: new, file)
+      guard fstat(new.number, &status) == 0 else { throw FileError("write", "\(path)/\(String(cString: file))") }
+    } catch {
+      unlinkat(root.number, file, 0)
+      throw error
     }
   }
 

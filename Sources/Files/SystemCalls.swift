@@ -32,6 +32,7 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     let advice =
       switch code {
       case ENOSPC, EDQUOT: "; free some space and run the command again, nothing else is needed"
+      case EFBIG: "; files may not become that large here (ulimit -f)"
       case EACCES, EPERM: "; check who owns it and its permissions"
       case EROFS: "; it is on a read-only file system"
       case EMFILE, ENFILE: "; too many files are open, raise the limit (ulimit -n)"

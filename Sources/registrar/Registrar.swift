@@ -39,6 +39,7 @@ protocol ConsoleCommand: ParsableCommand {
 enum Program {
   static func main() {
     ignoreBrokenPipes()
+    ignoreFileSizeLimit()
     var console = Console()
     do {
       try refuseUnknownCommand()

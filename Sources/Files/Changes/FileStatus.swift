@@ -19,7 +19,7 @@ package struct FileStatus: Sendable, Hashable {
   /// When its bytes or names changed, in nanoseconds.
   let changed: Int64
 
-  private init(_ status: stat) {
+  init(_ status: stat) {
     device = status.st_dev
     number = status.st_ino
     mode = status.st_mode
@@ -41,9 +41,12 @@ package struct FileStatus: Sendable, Hashable {
     self.init(status)
   }
 
-  init?(of file: borrowing Descriptor) {
+  init?(of file: borrowing Descriptor) { self.init(number: file.number) }
+
+  /// Of an open file.
+  init?(number: Int32) {
     var status = stat()
-    guard fstat(file.number, &status) == 0 else { return nil }
+    guard fstat(number, &status) == 0 else { return nil }
     self.init(status)
   }
 

@@ -134,7 +134,7 @@ struct FolderEntries {
 
   /// Zero-terminated, one after another.
   private var names: [CChar] = []
-  private var entries: [(name: Int, kind: Kind)] = []
+  private var entries: [(name: Int, length: Int, kind: Kind, number: UInt64)] = []
 
   /// - Throws: `FileError`.
   init(_ folder: borrowing Descriptor, _ path: String) throws {
@@ -144,11 +144,13 @@ struct FolderEntries {
     errno = 0
     while let entry = readdir(stream) {
       let type = entry.pointee.d_type
+      let number = UInt64(entry.pointee.d_ino)
       withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: 256) { name in
           if strcmp(name, ".") == 0 || strcmp(name, "..") == 0 { return }
-          entries.append((names.count, Self.kind(type, name, in: folder)))
-          names.append(contentsOf: UnsafeBufferPointer(start: name, count: strlen(name) + 1))
+          let length = strlen(name)
+          entries.append((names.count, length, Self.kind(type, name, in: folder), number))
+          names.append(contentsOf: UnsafeBufferPointer(start: name, count: length + 1))
         }
       }
       errno = 0
@@ -159,6 +161,51 @@ struct FolderEntries {
   var indices: Range<Int> { entries.indices }
 
   func kind(_ index: Int) -> Kind { entries[index].kind }
+
+  /// By which the file system knows the file.
+  func number(_ index: Int) -> UInt64 { entries[index].number }
+
+  /// Sorts by name, a folder's as if it ended with `/`: the order that whole paths are in.
+  ///
+  /// - Complexity: O(*n* log *n*); names are compared by eight bytes behind what all start with.
+  mutating func sort() {
+    guard let first = entries.first else { return }
+    var shared = first.length
+    names.withUnsafeBufferPointer { names in
+      for entry in entries {
+        var length = 0
+        while length < min(shared, entry.length), names[entry.name + length] == names[first.name + length] {
+          length += 1
+        }
+        shared = length
+      }
+      func byte(_ index: Int, _ offset: Int) -> UInt8 {
+        let entry = entries[index]
+        if offset < entry.length { return UInt8(bitPattern: names[entry.name + offset]) }
+        return offset == entry.length && entry.kind == .folder ? UInt8(ascii: "/") : 0
+      }
+      var keyed = entries.indices.map { index in
+        (key: (0..<8).reduce(UInt64(0)) { $0 << 8 | UInt64(byte(index, shared + $1)) }, index: index)
+      }
+      keyed.sort { a, b in
+        if a.key != b.key { return a.key < b.key }
+        for offset in shared + 8..<max(shared + 8, max(entries[a.index].length, entries[b.index].length) + 1) {
+          let (one, other) = (byte(a.index, offset), byte(b.index, offset))
+          if one != other { return one < other }
+        }
+        return false
+      }
+      entries = keyed.map { entries[$0.index] }
+    }
+  }
+
+  /// The bytes of a name, behind which a zero stands.
+  func withBytes(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    names.withUnsafeBytes { names in
+      let entry = entries[index]
+      body(UnsafeRawBufferPointer(rebasing: names[entry.name..<entry.name + entry.length]).bindMemory(to: UInt8.self))
+    }
+  }
 
   func withName(_ index: Int, _ body: (UnsafePointer<CChar>) throws -> Void) rethrows {
     try names.withUnsafeBufferPointer { try body($0.baseAddress.unsafelyUnwrapped + entries[index].name) }

@@ -111,10 +111,6 @@ private struct LockFile {
   let folder: String
   let path: String
 
-  /// How often a lock is tried again, and from when on waiting is worth a word, in nanoseconds.
-  private static let interval = 20_000_000
-  private static let patience: Int64 = 500_000_000
-
   init(of folder: String) {
     self.folder = folder
     path = "\(StateFolder.path(in: folder))/lock"
@@ -123,8 +119,7 @@ private struct LockFile {
   func lock(
     _ flags: Int32, _ operation: Int32, waitingAtMost seconds: Int, onWait: (String) -> Void
   ) throws -> Descriptor {
-    let start = Self.now()
-    var isSilent = true
+    var wait = LockWait()
     while true {
       guard let file = Descriptor(opening: path, flags: flags | O_NOFOLLOW, mode: 0o666) else {
         throw FileError("lock", path)
@@ -136,16 +131,9 @@ private struct LockFile {
         continue
       }
       guard errno == EWOULDBLOCK else { throw FileError("lock", path) }
-      let waited = Self.now() - start
-      if waited / 1_000_000_000 >= Int64(seconds) {
+      guard wait.goOn(atMost: seconds, onWait: { onWait(Self.signature(file) ?? "another registrar") }) else {
         throw LockedFolderError(folder: folder, holder: Self.signature(file))
       }
-      if isSilent, waited >= Self.patience {
-        isSilent = false
-        onWait(Self.signature(file) ?? "another registrar")
-      }
-      var pause = timespec(tv_sec: 0, tv_nsec: Self.interval)
-      nanosleep(&pause, nil)
     }
   }
 
@@ -166,6 +154,34 @@ private struct LockFile {
     let parts = line.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, let process = Int(parts[0]) else { return nil }
     return disarmed("process \(process): \(parts[1])")
+  }
+}
+
+/// Waiting for a lock that another command holds.
+struct LockWait {
+  /// How often a lock is tried again, and from when on waiting is worth a word, in nanoseconds.
+  private static let interval = 20_000_000
+  private static let patience: Int64 = 500_000_000
+
+  private let start = Self.now()
+  private var isSilent = true
+
+  /// Waits a little.
+  ///
+  /// - Parameters:
+  ///   - seconds: how long it may last altogether.
+  ///   - onWait: is called once, when it has lasted for half a second.
+  /// - Returns: false when the time is over.
+  mutating func goOn(atMost seconds: Int, onWait: () -> Void) -> Bool {
+    let waited = Self.now() - start
+    if waited / 1_000_000_000 >= Int64(seconds) { return false }
+    if isSilent, waited >= Self.patience {
+      isSilent = false
+      onWait()
+    }
+    var pause = timespec(tv_sec: 0, tv_nsec: Self.interval)
+    nanosleep(&pause, nil)
+    return true
   }
 
   private static func now() -> Int64 {

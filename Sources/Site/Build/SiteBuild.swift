@@ -42,35 +42,80 @@ package struct SiteBuild: Sendable {
     return state.withPage(plan, number) { Array($1) }
   }
 
-  /// Writes the site.
+  // MARK: Writing
+
+  /// Writes the site: all of it, or nothing.
   ///
   /// - Parameters:
   ///   - source: the source folder, which attachments are read from.
-  ///   - output: the output folder.
+  ///   - output: the output folder, as the user calls it.
+  ///   - lock: the right to exchange the output; it is taken here where there is none.
   ///   - removesForeign: whether what stands in the site's own folders and is nobody's is removed.
-  /// - Throws: `FileError`; `ForeignFilesError`, before anything is written.
+  /// - Throws: `FileError`, `ForeignFilesError` and the like; then the output is as it was.
   package func write(
-    source: String, output: String, templates: TemplateSet, removesForeign: Bool,
+    source: String, output: String, lock: OutputLock? = nil, templates: TemplateSet, removesForeign: Bool,
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> PublicationCounts {
+    let lock = try lock ?? OutputLock(output)
     let extras = try otherFiles(source: source)
-    let plan = plan
-    let api = api
-    var publication = try Publication(
-      source: source, output: output,
-      paths: plan.pages.indices.map { plan.paths[$0] } + (api?.documentPaths ?? []) + extras.map(\.path),
+    var request = Publication.Request(
+      source: source, output: output, lock: lock, wanted: wantedPaths(extras.map(\.path)),
       attachments: Set(index.view.attachmentPaths),
       strays: Dictionary(
         extras.lazy.filter { !Publication.isOwn($0.path) }.map { ($0.path, $0.bytes) },
         uniquingKeysWith: { first, _ in first }),
       removesForeign: removesForeign)
-    let folder = publication.folder
-    let mayExist = !folder.isNew
-    var counts = PublicationCounts()
-    for file in extras {
-      counts.add(try folder.put(file.path, file.bytes, mayExist: mayExist), bytes: file.bytes.count)
+    do {
+      return try write(request, extras, templates, progress)
+    } catch let error as ExchangeError {
+      request.place = .inside
+      var counts = try write(request, extras, templates, progress)
+      if counts.created + counts.changed + counts.removed > 0 { counts.reasonForSteps = error.reason }
+      return counts
     }
+  }
 
+  /// The paths of all that the site consists of, sorted.
+  private func wantedPaths(_ extras: [String]) -> PathList {
+    var wanted = PathList(extras)
+    wanted.reserve(plan.pages.count + (api?.count ?? 0) + extras.count)
+    plan.paths.append(to: &wanted)
+    api?.paths.append(to: &wanted)
+    wanted.sort()
+    return wanted
+  }
+
+  private func write(
+    _ request: Publication.Request, _ extras: [(path: String, bytes: [UInt8])], _ templates: TemplateSet,
+    _ progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+  ) throws -> PublicationCounts {
+    var publication = try Publication(request)
+    let staged = publication.staged
+    var counts = PublicationCounts()
+    do {
+      for file in extras {
+        let result = try file.path.withCString { path in
+          try file.bytes.withUnsafeBytes { try staged.put(path, $0, &counts.seal) }
+        }
+        counts.add(result, bytes: file.bytes.count)
+      }
+      for share in render(into: staged, templates, progress) { counts += try share.get() }
+    } catch {
+      staged.discard()
+      throw error
+    }
+    counts.removed = try publication.finish(workers: workers)
+    counts.unkeptList = publication.unkeptList
+    return counts
+  }
+
+  /// Renders all pages and documents on all workers.
+  private func render(
+    into staged: StagedOutput, _ templates: TemplateSet,
+    _ progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+  ) -> [Result<PublicationCounts, any Error>] {
+    let plan = plan
+    let api = api
     let index = index
     let assets = theme.assets
     let links = links
@@ -99,7 +144,7 @@ package struct SiteBuild: Sendable {
       share(range) { counts in
         for number in range {
           try state.withPage(plan, number) { path, page in
-            counts.add(try folder.put(path, UnsafeRawBufferPointer(page), mayExist: mayExist), bytes: page.count)
+            counts.add(try staged.put(path, UnsafeRawBufferPointer(page), &counts.seal), bytes: page.count)
           }
         }
       }
@@ -109,16 +154,13 @@ package struct SiteBuild: Sendable {
         share(range) { counts in
           for number in range {
             try api.withDocument(number, &json) { path, document in
-              counts.add(try folder.put(path, document, mayExist: mayExist), bytes: document.count)
+              counts.add(try staged.put(path, document, &counts.seal), bytes: document.count)
             }
           }
         }
       }
     }
-    for result in results { counts += try result.get() }
-    counts.removed = try publication.finish()
-    counts.unkeptList = publication.unkeptList
-    return counts
+    return results
   }
 
   /// Everything that is no page: the theme's files, attachments, the sitemap.

@@ -9,7 +9,8 @@ struct Manifest {
 
   let path: String
   private let source: String
-  private(set) var files: Set<String>
+  /// Sorted.
+  private(set) var files = PathList()
   /// Why the list could not be kept, where the source folder must not be written to.
   private(set) var refusal: FileError?
 
@@ -23,9 +24,24 @@ struct Manifest {
     let key = target.hasPrefix(base + "/") ? String(target.dropFirst(base.count + 1)) : target
     self.source = source
     path = "\(StateFolder.path(in: source))/written-\(Fingerprint.of(key.utf8)).txt"
-    let lines = (try readFile(path) ?? []).split(separator: UInt8(ascii: "\n"))
-    let isKnown = lines.first?.elementsEqual(Self.header.utf8) == true
-    files = isKnown ? Set(lines.dropFirst().map(Self.path(ofLine:))) : []
+    if let bytes = try readFile(path) { read(bytes) }
+  }
+
+  private mutating func read(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var isFirst = true
+      for line in bytes.split(separator: UInt8(ascii: "\n")) {
+        if isFirst {
+          guard line.elementsEqual(Self.header.utf8) else { return }
+          isFirst = false
+        } else if line.contains(UInt8(ascii: "\\")) {
+          Self.path(ofLine: line).withUnsafeBufferPointer { files.append($0) }
+        } else {
+          files.append(UnsafeBufferPointer(rebasing: line))
+        }
+      }
+    }
+    files.sort()
   }
 
   /// Notes files, before or after they are written.
@@ -33,7 +49,7 @@ struct Manifest {
   /// A source folder that is read-only is no obstacle to building from it: then nothing is noted, and the next build
   /// knows only what it wants itself.
   /// - Throws: `FileError`.
-  mutating func save(_ files: Set<String>) throws {
+  mutating func save(_ files: PathList) throws {
     self.files = files
     guard refusal == nil else { return }
     do {
@@ -46,12 +62,14 @@ struct Manifest {
   private func write() throws {
     try StateFolder.make(in: source)
     var bytes = Array("\(Self.header)\n".utf8)
-    for file in files.sorted() {
-      for byte in file.utf8 {
-        switch byte {
-        case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
-        case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-        default: bytes.append(byte)
+    for index in files.indices {
+      files.withPath(index) { path in
+        for byte in path {
+          switch byte {
+          case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
+          case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+          default: bytes.append(byte)
+          }
         }
       }
       bytes.append(UInt8(ascii: "\n"))
@@ -59,8 +77,7 @@ struct Manifest {
     try writeFile(path, bytes)
   }
 
-  private static func path(ofLine line: ArraySlice<UInt8>) -> String {
-    guard line.contains(UInt8(ascii: "\\")) else { return String(decoding: line, as: UTF8.self) }
+  private static func path(ofLine line: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
     var path: [UInt8] = []
     var rest = line
     while let byte = rest.popFirst() {
@@ -70,6 +87,6 @@ struct Manifest {
       }
       path.append(escaped == UInt8(ascii: "n") ? UInt8(ascii: "\n") : escaped)
     }
-    return String(decoding: path, as: UTF8.self)
+    return path
   }
 }

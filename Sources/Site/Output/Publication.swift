@@ -1,56 +1,5 @@
 import Catalogue
-import Files
-import Synchronization
-
-/// A build that stopped because of what it found in the output folder.
-///
-/// Nothing was written.
-package struct ForeignFilesError: Error, CustomStringConvertible {
-  /// Relative to the output, in order.
-  package let files: [String]
-  package let output: String
-
-  package var description: String {
-    let shown = files.prefix(20).map { "  \(output)/\($0)" }.joined(separator: "\n")
-    let more = files.count > 20 ? "\n  … and \(files.count - 20) more" : ""
-    let what =
-      files.count == 1
-      ? "this file stands in a folder that registrar generates, and no build is known to have written it:"
-      : "these files stand in folders that registrar generates, and no build is known to have written them:"
-    return """
-      \(what)
-      \(shown)\(more)
-      move what you want to keep, or build with --clean to remove it
-      """
-  }
-}
-
-/// Things that stand where the site wants to put a file, and that a build never removes.
-///
-/// Nothing was written.
-package struct BlockedPathsError: Error, CustomStringConvertible {
-  /// Relative to the output, in order.
-  package let paths: [String]
-  package let output: String
-
-  package var description: String {
-    let shown = paths.prefix(20).map { "  \(output)/\($0)" }.joined(separator: "\n")
-    return
-      "the site has a file of its own for each of these, and what stands there is not registrar's:\n\(shown)\nmove it away"
-  }
-}
-
-/// An output folder in which a build would write over its own sources.
-///
-/// Nothing was written.
-package struct OutputInSourcesError: Error, CustomStringConvertible {
-  package let output: String
-  package let folder: String
-
-  package var description: String {
-    "the output '\(output)' must not be \(folder): choose one of its own, such as public"
-  }
-}
+package import Files
 
 /// What a build did to the output.
 package struct PublicationCounts: Sendable {
@@ -62,6 +11,10 @@ package struct PublicationCounts: Sendable {
   package var bytes = 0
   /// Why the list of what was written could not be kept, if so: a read-only source folder, usually.
   package var unkeptList: String?
+  /// Why the output could not be exchanged in one step, and was changed file by file, if so.
+  package var reasonForSteps: String?
+  /// Stands for every file of the site as it lies on the disk now.
+  package var seal = ContentDigest()
 
   package init() {}
 
@@ -80,10 +33,11 @@ package struct PublicationCounts: Sendable {
     a.unchanged += b.unchanged
     a.removed += b.removed
     a.bytes += b.bytes
+    a.seal.insert(b.seal)
   }
 }
 
-/// The output folder while a build writes into it.
+/// The output folder while a build makes its next state.
 struct Publication {
   /// The folders that belong to the site, whether or not this build puts anything there: what an earlier build for
   /// another audience left in one must not stay unnoticed.
@@ -100,67 +54,60 @@ struct Publication {
     return ownFolders.contains(String(path[..<slash]))
   }
 
-  let folder: OutputFolder
-  private var manifest: Manifest
-  /// Files that this build does not want and an earlier one wrote.
-  private let stale: [String]
-  private let wanted: Set<String>
+  /// What a build is going to write, and where.
+  struct Request {
+    var source: String
+    /// As the user calls it.
+    var output: String
+    var lock: OutputLock
+    var place = StagedOutput.Place.beside
+    /// All that is going to be written, relative to the output; sorted.
+    var wanted: PathList
+    /// Where the site would publish what lies in `content/`, did a page link to it: that is its own as well.
+    var attachments: Set<String> = []
+    /// What is going to be written outside of the site's own folders, and the bytes.
+    var strays: [String: [UInt8]] = [:]
+    /// Whether foreign files are removed, too.
+    var removesForeign = false
+  }
 
-  /// Looks at what is there and makes the folders.
+  let staged: StagedOutput
+  private var manifest: Manifest
+  private let wanted: PathList
+  private let fates: OutputFates
+
+  /// Heals what a killed build left, and looks at what is there.
   ///
-  /// - Parameters:
-  ///   - paths: all that the build is going to write, relative to the output.
-  ///   - attachments: where the site would publish what lies in `content/`, did a page link to it: that is its own as well.
-  ///   - strays: what the build is going to write outside the site's own folders, and the bytes.
-  ///   - removesForeign: whether foreign files are removed, too.
-  /// - Throws: `FileError`; `ForeignFilesError`, before anything is written.
-  init(
-    source: String, output: String, paths: [String], attachments: Set<String> = [], strays: [String: [UInt8]] = [:],
-    removesForeign: Bool
-  ) throws {
-    try Self.checkPlace(source: source, output: output)
-    manifest = try Manifest(source: source, output: output)
-    wanted = Set(paths)
-    var stale: [String] = []
-    var foreign: [String] = []
-    var blocking: [String] = []
-    if try isFolder(output) {
-      let tree = try FileTree(root: output)
-      blocking = tree.folders.filter(wanted.contains)
-      let needed = Set(Self.folders(of: paths))
-      for number in tree.pathOrder {
-        let entry = tree.entries[number]
-        let path = tree.path(entry)
-        // What is no folder, in the place of one: a link to elsewhere, too, is not written through.
-        if needed.contains(path) { blocking.append(path) }
-        if wanted.contains(path) {
-          // Another's file in the place of an attachment.
-          let isStray = strays[path].map { entry.kind != .file || (try? readFile("\(output)/\(path)")) != $0 } ?? false
-          if isStray, !manifest.files.contains(path) { blocking.append(path) }
-          continue
-        }
-        if manifest.files.contains(path) || path.hasSuffix(OutputFolder.temporarySuffix) {
-          stale.append(path)
-        } else if Self.isOwn(path) || attachments.contains(path), entry.kind != .folder {
-          foreign.append(path)
-        }
-      }
+  /// - Throws: `FileError`; `ForeignFilesError` and the like, `ExchangeError`, before anything is written.
+  init(_ request: Request) throws {
+    let output = request.output
+    try Self.checkPlace(source: request.source, output: request.lock.path, shownAs: output)
+    let manifest = try Manifest(source: request.source, output: request.lock.path)
+    try recoverOutput(request.lock) { manifest.files.contains($0) }
+    wanted = request.wanted
+    let folders = wanted.folders
+    let tree = try isFolder(request.lock.path) ? OutputTree(request.lock.path) : OutputTree()
+    var review = Review(OutputFates(tree), request, manifest.files, folders: Set(folders))
+    review.look()
+    if !review.blocking.isEmpty { throw BlockedPathsError(paths: review.blocking, output: output) }
+    if !request.removesForeign, !review.foreign.isEmpty {
+      throw ForeignFilesError(files: review.foreign, output: output)
     }
-    if !blocking.isEmpty { throw BlockedPathsError(paths: blocking, output: output) }
-    if !removesForeign, !foreign.isEmpty { throw ForeignFilesError(files: foreign, output: output) }
-    self.stale = stale + foreign
-    folder = try OutputFolder(output)
-    // Noted before the first one is written: an interrupted build leaves nothing that the next one takes for foreign.
-    if !wanted.isSubset(of: manifest.files) { try manifest.save(manifest.files.union(wanted)) }
-    for path in Self.folders(of: paths) { try folder.makeFolder(path) }
+    // What a link or a file leads to is nobody's to remove.
+    review.fates.dropFolders(wanted: folders) { Self.isOwn($0 + "/") }
+    fates = review.fates
+    self.manifest = manifest
+    staged = try StagedOutput(output, request.lock, request.place, tree: tree, folders: folders)
+    // Noted before the first file is written: whatever a killed build leaves, no later one takes it for foreign.
+    let noted = wanted.union(PathList(review.foreign))
+    if !manifest.files.isSuperset(of: noted) { try self.manifest.save(manifest.files.union(noted)) }
   }
 
   /// Why the list of what was written could not be kept, if so.
   var unkeptList: String? { manifest.refusal?.description }
 
-  private static func checkPlace(source: String, output: String) throws {
+  private static func checkPlace(source: String, output target: String, shownAs output: String) throws {
     let source = absolutePath(source)
-    let target = absolutePath(output)
     if target == source || source.hasPrefix(target == "/" ? "/" : target + "/") {
       throw OutputInSourcesError(output: output, folder: "the source folder, nor one that it lies in")
     }
@@ -173,28 +120,81 @@ struct Publication {
     }
   }
 
-  /// Removes what is stale, and notes what is there now.
+  /// Lets what was written become the output, unless nothing has changed; then nothing is touched.
   ///
   /// - Returns: how many files were removed.
-  /// - Throws: `FileError`.
-  mutating func finish() throws -> Int {
-    for path in stale { try folder.remove(path) }
-    for path in Self.folders(of: stale).reversed() where Self.isOwn(path + "/") { folder.removeIfEmpty(folder: path) }
-    if manifest.files != wanted { try manifest.save(wanted) }
-    return stale.count
+  /// - Throws: `FileError`, `ExchangeError`.
+  mutating func finish(workers: Workers) throws -> Int {
+    let removed = fates.removedCount
+    var isClean = true
+    if !staged.isEmpty || removed > 0 {
+      let (before, now) = (manifest.files, wanted)
+      switch staged.place {
+      case .beside:
+        isClean = try staged.exchange(fates, workers: workers) { before.contains($0) || now.contains($0) }
+      case .inside: try staged.takeSteps(fates)
+      }
+    }
+    // What is left of the old output must be told from what somebody put there.
+    if isClean, manifest.files != wanted { try manifest.save(wanted) }
+    return removed
+  }
+}
+
+/// Tells what becomes of everything that an output holds, going through three sorted lists at once.
+private struct Review {
+  var fates: OutputFates
+  /// Things in the place of files, or of folders, that the site needs.
+  var blocking: [String] = []
+  var foreign: [String] = []
+  private let request: Publication.Request
+  private let manifest: PathList
+  private let folders: Set<String>
+
+  init(_ fates: OutputFates, _ request: Publication.Request, _ manifest: PathList, folders: Set<String>) {
+    self.fates = fates
+    self.request = request
+    self.manifest = manifest
+    self.folders = folders
   }
 
-  /// Every folder that files lie in, parents first.
-  private static func folders(of paths: some Sequence<String>) -> [String] {
-    var folders: Set<Substring> = []
-    var last: Substring = ""
-    for path in paths {
-      guard let slash = path.lastIndex(of: "/") else { continue }
-      var folder = path[..<slash]
-      if folder == last { continue }
-      last = folder
-      while folders.insert(folder).inserted, let parent = folder.lastIndex(of: "/") { folder = folder[..<parent] }
+  mutating func look() {
+    let tree = fates.tree
+    let wanted = request.wanted
+    blocking = tree.folderPaths.filter(wanted.contains)
+    var (next, listed) = (0, 0)
+    for index in tree.paths.indices {
+      while next < wanted.count, wanted.order(next, tree.paths, index) < 0 { next += 1 }
+      while listed < manifest.count, manifest.order(listed, tree.paths, index) < 0 { listed += 1 }
+      let isWanted = next < wanted.count && wanted.order(next, tree.paths, index) == 0
+      let isListed = listed < manifest.count && manifest.order(listed, tree.paths, index) == 0
+      if isWanted, isListed, tree.kind(index) == .file { fates.fates[index] = .own } else {
+        judge(index, tree.paths[index], isWanted: isWanted, isListed: isListed)
+      }
     }
-    return folders.map(String.init).sorted()
+  }
+
+  private mutating func judge(_ index: Int, _ path: String, isWanted: Bool, isListed: Bool) {
+    let kind = fates.tree.kind(index)
+    // What is no folder, in the place of one: a link to elsewhere, too, is not written through.
+    if folders.contains(path) || (isWanted && kind == .other) {
+      blocking.append(path)
+    } else if isWanted {
+      fates.fates[index] = .own
+      // Another's file in the place of an attachment.
+      let isStray = request.strays[path].map { isOther(path, kind, $0) } ?? false
+      if isStray, !isListed { blocking.append(path) }
+    } else if path.utf8.first == UInt8(ascii: ".") || path.contains("/.") {
+      // Hidden files are never the site's.
+    } else if isListed || path.hasSuffix(OutputFolder.temporarySuffix) {
+      fates.fates[index] = .removed
+    } else if Publication.isOwn(path) || request.attachments.contains(path) {
+      fates.fates[index] = .removed
+      foreign.append(path)
+    }
+  }
+
+  private func isOther(_ path: String, _ kind: OutputTree.Kind, _ bytes: [UInt8]) -> Bool {
+    kind != .file || (try? readFile("\(request.output)/\(path)")) != bytes
   }
 }

@@ -1,4 +1,5 @@
 package import Catalogue
+import Files
 
 /// What a page shows, and with which template.
 package enum PageKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
@@ -119,6 +120,18 @@ package struct PathTable: Sendable {
     starts.append(bytes.count)
     for byte in path.utf8 { bytes.append(CChar(bitPattern: byte)) }
     bytes.append(0)
+  }
+
+  /// Adds all paths to a list.
+  func append(to list: inout PathList) {
+    for index in starts.indices {
+      withPath(index) { path in
+        let count = length(index)
+        path.withMemoryRebound(to: UInt8.self, capacity: count) {
+          list.append(UnsafeBufferPointer(start: $0, count: count))
+        }
+      }
+    }
   }
 
   mutating func append(folder: String, name: Text, suffix: StaticString) {

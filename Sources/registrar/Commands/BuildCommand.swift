@@ -40,9 +40,17 @@ struct BuildCommand: ConsoleCommand {
 
   var console: Console { global.console }
 
+  /// How long another build of the same output is waited for, in seconds.
+  private static let patience = 600
+
   func run() throws {
     let configuration = try Configuration(source: global.source, flags: settings.values(global, output: output))
     configuration.tell(console)
+    // Before the content is read: of two builds, the one that publishes last has read last.
+    let lock = try OutputLock(configuration.output, waitingAtMost: Self.patience) {
+      console.note("waiting for another registrar (build)")
+    }
+    defer { lock.release() }
     let stages = Stages()
     let progress = ProgressLine(stages, on: console)
     defer { progress.end() }
@@ -54,7 +62,7 @@ struct BuildCommand: ConsoleCommand {
     }
     stages.begin(.write)
     let counts = try workspace.site.write(
-      source: global.source, output: configuration.output, templates: templates, removesForeign: clean,
+      source: global.source, output: configuration.output, lock: lock, templates: templates, removesForeign: clean,
       progress: { done, total in stages.advance(done, of: total) })
     let summary = BuildSummary(workspace, counts, stages.finish(), total: stages.elapsed)
     progress.end()

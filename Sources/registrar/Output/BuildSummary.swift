@@ -139,6 +139,11 @@ struct BuildSummary {
     if let reason = counts.unkeptList {
       notes.append("what was written could not be noted, so the next build may take stale files for foreign: \(reason)")
     }
+    if let reason = counts.reasonForSteps {
+      notes.append(
+        "the output cannot be exchanged in one step here (\(reason)), so it was changed file by file; a build that is "
+          + "interrupted on the way is brought to an end by the next one")
+    }
     if files > Self.manyFiles {
       notes.append("the site has more than \(grouped(Self.manyFiles)) files, which some hosts do not accept")
     }
@@ -174,6 +179,7 @@ struct BuildSummary {
         json.field("drafts", drafts)
       }
       json.field("warnings", warnings)
+      json.field("changed_in_steps", counts.reasonForSteps)
       json.object("seconds") { json in
         for (stage, duration) in stages { json.field(stage.key, duration.inSeconds) }
         json.field("total", total.inSeconds)

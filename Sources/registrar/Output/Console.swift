@@ -136,6 +136,9 @@ func environmentVariable(_ name: String) -> String? {
 /// Lets writing to a pipe that nobody reads fail instead of ending the program.
 func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
+/// Lets writing more than files may hold fail instead of ending the program.
+func ignoreFileSizeLimit() { signal(SIGXFSZ, SIG_IGN) }
+
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   #if canImport(Glibc)
     Glibc.write(descriptor, bytes, count)
