@@ -69,6 +69,12 @@ package struct ContentDigest: Sendable, Hashable, BitwiseCopyable {
     self.high = avalanche(high)
   }
 
+  /// Goes on with a text.
+  package mutating func combine(_ text: String) {
+    var text = text
+    text.withUTF8 { combine(UnsafeRawBufferPointer($0)) }
+  }
+
   /// Adds a member to a set that the digest stands for, in whatever order.
   ///
   /// Each member should be the digest of a name and of what has that name, so that no two are the same.

@@ -159,3 +159,17 @@ package func recoverOutput(_ lock: OutputLock, known: (UnsafeBufferPointer<UInt8
   }
   return isHealed
 }
+
+/// Whether a killed build left something at an output, which `recoverOutput` heals.
+package func hasLeftovers(at lock: OutputLock) -> Bool {
+  [StagedOutput.Place.beside, .inside].contains { fileExists(StagePlace(output: lock.path, $0).root) }
+}
+
+/// Tells one executable from the next, as far as the system knows; nothing where that cannot be told.
+package func executableIdentity() -> ContentDigest? {
+  var status = stat()
+  guard stat("/proc/self/exe", &status) == 0 else { return nil }
+  var identity = ContentDigest()
+  identity.insert("", status)
+  return identity
+}

@@ -80,3 +80,35 @@ package struct OutputTree: Sendable {
     }
   }
 }
+
+extension OutputTree {
+  /// Adds up what the system knows about files now.
+  ///
+  /// - Parameters:
+  ///   - files: their numbers.
+  ///   - path: where the output lies.
+  /// - Returns: what the seals of `StagedOutput.put` come to for the same files, untouched; nothing where one is gone.
+  package func seal(of files: [Int], at path: String, _ workers: Workers) -> ContentDigest? {
+    guard let folder = Descriptor(opening: path, flags: O_RDONLY | O_DIRECTORY) else { return nil }
+    let number = folder.number
+    let parts = workers.map(files.count, chunk: 512) { range -> ContentDigest? in
+      var seal = ContentDigest()
+      for file in files[range] {
+        let isThere = paths.withName(file) { name in
+          var status = stat()
+          guard fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return false }
+          seal.insert(name, status)
+          return true
+        }
+        if !isThere { return nil }
+      }
+      return seal
+    }
+    var seal = ContentDigest()
+    for part in parts {
+      guard let part else { return nil }
+      seal.insert(part)
+    }
+    return seal
+  }
+}

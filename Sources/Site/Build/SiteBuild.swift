@@ -57,7 +57,8 @@ package struct SiteBuild: Sendable {
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> PublicationCounts {
     let lock = try lock ?? OutputLock(output)
-    let extras = try otherFiles(source: source)
+    let copies = try Self.attachmentFiles(attachments.map(index.view.attachmentPath), source: source)
+    let extras = theme.assets.files + copies + Sitemap.files(plan: plan, view: index.view)
     var request = Publication.Request(
       source: source, output: output, lock: lock, wanted: wantedPaths(extras.map(\.path)),
       attachments: Set(index.view.attachmentPaths),
@@ -65,14 +66,17 @@ package struct SiteBuild: Sendable {
         extras.lazy.filter { !Publication.isOwn($0.path) }.map { ($0.path, $0.bytes) },
         uniquingKeysWith: { first, _ in first }),
       removesForeign: removesForeign)
+    var counts: PublicationCounts
     do {
-      return try write(request, extras, templates, progress)
+      counts = try write(request, extras, templates, progress)
     } catch let error as ExchangeError {
       request.place = .inside
-      var counts = try write(request, extras, templates, progress)
+      counts = try write(request, extras, templates, progress)
       if counts.created + counts.changed + counts.removed > 0 { counts.reasonForSteps = error.reason }
-      return counts
     }
+    counts.attachments = copies.map(\.path)
+    counts.attachmentDigest = Self.digest(of: copies)
+    return counts
   }
 
   /// The paths of all that the site consists of, sorted.
@@ -163,15 +167,22 @@ package struct SiteBuild: Sendable {
     return results
   }
 
-  /// Everything that is no page: the theme's files, attachments, the sitemap.
-  private func otherFiles(source: String) throws -> [(path: String, bytes: [UInt8])] {
-    var files = theme.assets.files
-    for number in attachments {
-      let path = index.view.attachmentPath(number)
-      if let bytes = try readFile("\(source)/\(Catalogue.contentFolder)/\(path)") { files.append((path, bytes)) }
+  /// Reads files that are published as they are.
+  ///
+  /// - Parameter paths: relative to `content/`; those that are gone are left out.
+  static func attachmentFiles(_ paths: [String], source: String) throws -> [(path: String, bytes: [UInt8])] {
+    try paths.compactMap { path in
+      try readFile("\(source)/\(Catalogue.contentFolder)/\(path)").map { (path, $0) }
     }
-    files += Sitemap.files(plan: plan, view: index.view)
-    return files
+  }
+
+  static func digest(of files: [(path: String, bytes: [UInt8])]) -> ContentDigest {
+    var digest = ContentDigest()
+    for file in files {
+      digest.combine(file.path)
+      file.bytes.withUnsafeBytes { digest.combine($0) }
+    }
+    return digest
   }
 
   // MARK: Checks

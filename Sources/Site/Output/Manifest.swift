@@ -19,12 +19,17 @@ struct Manifest {
   ///   - output: the output folder; below the source folder it counts relative to it, so that both may move together.
   /// - Throws: `FileError` when the list is there and cannot be read.
   init(source: String, output: String) throws {
+    self.source = source
+    path = Self.path(source: source, output: output, "written")
+    if let bytes = try readFile(path) { read(bytes) }
+  }
+
+  /// Where something about an output is noted.
+  static func path(source: String, output: String, _ word: String) -> String {
     let base = absolutePath(source)
     let target = absolutePath(output)
     let key = target.hasPrefix(base + "/") ? String(target.dropFirst(base.count + 1)) : target
-    self.source = source
-    path = "\(StateFolder.path(in: source))/written-\(Fingerprint.of(key.utf8)).txt"
-    if let bytes = try readFile(path) { read(bytes) }
+    return "\(StateFolder.path(in: source))/\(word)-\(Fingerprint.of(key.utf8)).txt"
   }
 
   private mutating func read(_ bytes: [UInt8]) {

@@ -15,6 +15,9 @@ package struct PublicationCounts: Sendable {
   package var reasonForSteps: String?
   /// Stands for every file of the site as it lies on the disk now.
   package var seal = ContentDigest()
+  /// The files of `content/` that were published as they are, and what stands for their bytes.
+  var attachments: [String] = []
+  var attachmentDigest = ContentDigest()
 
   package init() {}
 

@@ -1,6 +1,6 @@
 package import Catalogue
 package import Diagnostics
-import Files
+package import Files
 package import Templates
 
 /// The templates and the files of a site's look: the ones that the program carries, and the site's own in their place.
@@ -9,6 +9,8 @@ package struct Theme: Sendable {
 
   package let templates: [TemplateFile]
   package let assets: ThemeAssets
+  /// Stands for every file of the theme, and its path.
+  package let digest: ContentDigest
   /// What stands among the site's own templates and cannot be read as one: a link that leads elsewhere, for example.
   private let faults: [Diagnostic]
 
@@ -37,6 +39,12 @@ package struct Theme: Sendable {
       }
     }
     let names = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var digest = ContentDigest()
+    for name in names {
+      digest.combine(name)
+      files[name]?.withUnsafeBytes { digest.combine($0) }
+    }
+    self.digest = digest
     templates = names.filter { $0.hasSuffix(".html") && !$0.hasPrefix(ThemeAssets.prefix) }.map { name in
       TemplateFile(name: name, bytes: files[name] ?? [])
     }

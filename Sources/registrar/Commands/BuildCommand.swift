@@ -54,17 +54,36 @@ struct BuildCommand: ConsoleCommand {
     let stages = Stages()
     let progress = ProgressLine(stages, on: console)
     defer { progress.end() }
-    let workspace = try Workspace(configuration, options: check, stages: stages)
+    let last = executableIdentity().flatMap { _ in BuildRecord(source: global.source, lock: lock) }
+    var facts = last.flatMap { BuildFacts(lines: $0.facts) }
+    var done: PublicationCounts?
+    let workspace = try Workspace(configuration, options: check, stages: stages) { inputs, catalogue in
+      guard let last, facts != nil else { return false }
+      done = last.unchanged(
+        inputs: inputs, source: global.source, lock: lock,
+        places: Set(catalogue.attachments.map { String($0.dropFirst(Catalogue.contentFolder.utf8.count + 1)) }),
+        workers: Workers(jobs: check.jobs))
+      return done != nil
+    }
     guard let templates = workspace.templates, !workspace.hasErrors else {
       progress.end()
       try reportErrors(workspace)
       throw ExitCode.failure
     }
     stages.begin(.write)
-    let counts = try workspace.site.write(
-      source: global.source, output: configuration.output, lock: lock, templates: templates, removesForeign: clean,
-      progress: { done, total in stages.advance(done, of: total) })
-    let summary = BuildSummary(workspace, counts, stages.finish(), total: stages.elapsed)
+    if let site = workspace.site {
+      let counts = try site.write(
+        source: global.source, output: configuration.output, lock: lock, templates: templates, removesForeign: clean,
+        progress: { done, total in stages.advance(done, of: total) })
+      let made = BuildFacts(workspace, site)
+      if !workspace.hasCollisions, counts.unkeptList == nil {
+        BuildRecord(inputs: workspace.inputs, counts, facts: made.lines).save(source: global.source, lock: lock)
+      }
+      facts = made
+      done = counts
+    }
+    guard let facts, let done else { return }
+    let summary = BuildSummary(workspace, facts, done, stages.finish(), total: stages.elapsed)
     progress.end()
     tell(workspace.diagnostics, of: workspace, isComplete: console.isVerbose)
     switch format {

@@ -8,6 +8,7 @@ struct Configuration: Sendable {
   /// The source folder, from the working directory.
   let source: String
   let file: SettingsFile
+  private var fileBytes: [UInt8] = []
   private(set) var settings: Settings
   /// Why `catalogue.yml` could not be read at all.
   private(set) var unreadable: FileError?
@@ -32,6 +33,7 @@ struct Configuration: Sendable {
     do {
       let bytes = try readFile("\(source)/\(SettingsFile.name)")
       file = bytes.map { SettingsFile(bytes: $0) } ?? SettingsFile()
+      fileBytes = bytes ?? []
     } catch let error as FileError {
       file = SettingsFile()
       unreadable = error
@@ -59,6 +61,16 @@ struct Configuration: Sendable {
     case .flag, .environment: settings.output
     default: source == "." || settings.output.hasPrefix("/") ? settings.output : "\(source)/\(settings.output)"
     }
+  }
+
+  /// Stands for every setting.
+  var digest: ContentDigest {
+    var digest = ContentDigest()
+    fileBytes.withUnsafeBytes { digest.combine($0) }
+    for text in [settings.title, settings.baseURL, settings.audience.rawValue, settings.currentTerm] {
+      digest.combine(text.map { "=\($0)" } ?? "")
+    }
+    return digest
   }
 
   private mutating func apply(_ value: String, of setting: Setting, from origin: SettingOrigin) throws {

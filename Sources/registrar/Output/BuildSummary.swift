@@ -4,14 +4,6 @@ import Site
 
 /// What a build made, for the end of its output.
 struct BuildSummary {
-  /// A kind of record, or what belongs to none, and what became of it.
-  struct Row {
-    var name: String
-    /// How many records the catalogue holds; nothing where there are none to count.
-    var records: Int?
-    var pages: Int
-  }
-
   /// Sites that are larger than these deserve a word: many hosts accept no more.
   static let manyFiles = 20_000
   static let manyBytes = 1_000_000_000
@@ -20,7 +12,7 @@ struct BuildSummary {
   let audience: Audience
   let hasBaseURL: Bool
   let output: String
-  let rows: [Row]
+  let rows: [BuildFacts.Row]
   /// How many files the JSON API consists of; nothing where the settings leave it out.
   let documents: Int?
   let counts: PublicationCounts
@@ -31,44 +23,21 @@ struct BuildSummary {
   let drafts: Int
 
   init(
-    _ workspace: Workspace, _ counts: PublicationCounts,
+    _ workspace: Workspace, _ facts: BuildFacts, _ counts: PublicationCounts,
     _ stages: [(stage: Stages.Stage, duration: Duration)], total: Duration
   ) {
     title = workspace.settings.title
     audience = workspace.settings.audience
     hasBaseURL = workspace.settings.baseURL != nil
     output = workspace.configuration.output
-    rows = Self.rows(of: workspace)
-    documents = workspace.site.api?.count
+    rows = facts.rows
+    documents = facts.documents
     self.counts = counts
     self.stages = stages
     self.total = total
     warnings = workspace.summary.warnings
-    withheldStudents = workspace.view.withheldStudentCount
-    drafts = workspace.view.draftCount
-  }
-
-  private static func rows(of workspace: Workspace) -> [Row] {
-    var records: [RecordKind: Int] = [:]
-    workspace.catalogue.forEachHeader { kind, _, _ in records[kind, default: 0] += 1 }
-    records[.enrollment] = workspace.summary.enrollments
-    var pages: [RecordKind: Int] = [:]
-    var redirects = 0
-    var others = 0
-    for page in workspace.site.plan.pages {
-      switch page.kind {
-      case .home, .notFound: others += 1
-      case .redirect: redirects += 1
-      default: pages[page.recordKind, default: 0] += 1
-      }
-    }
-    var rows = RecordKind.allCases.compactMap { kind -> Row? in
-      let (count, made) = (records[kind, default: 0], pages[kind, default: 0])
-      return count == 0 && made == 0 ? nil : Row(name: kind.folder, records: count, pages: made)
-    }
-    rows.append(Row(name: "home and 404", pages: others))
-    if redirects > 0 { rows.append(Row(name: "redirects", pages: redirects)) }
-    return rows
+    withheldStudents = facts.withheldStudents
+    drafts = facts.drafts
   }
 
   var files: Int { counts.created + counts.changed + counts.unchanged }

@@ -13,22 +13,30 @@ import Templates
 struct Workspace {
   let configuration: Configuration
   let catalogue: Catalogue
-  let site: SiteBuild
+  /// Nothing when the last build made the same site, so that this one need not be planned.
+  let site: SiteBuild?
   /// Nothing when a template is faulty.
   let templates: TemplateSet?
   /// All that was found, in order, with severities settled.
   let diagnostics: [Diagnostic]
+  /// Whether things that would become the same file are among them.
+  let hasCollisions: Bool
+  /// Stands for all that the site is made of, but for the files of `content/` that are published as they are.
+  let inputs: ContentDigest
 
   var settings: Settings { configuration.settings }
-  var view: AudienceView { site.index.view }
 
   /// Reads and checks everything.
   ///
   /// - Parameters:
   ///   - configuration: the settings of this run.
   ///   - stages: is told what is being done.
+  ///   - isBuilt: whether the site of these inputs is there already, without anything that would collide in it.
   /// - Throws: `UsageError` when the source folder is none; `FileError` when the system refuses.
-  init(_ configuration: Configuration, options: CheckOptions, stages: Stages) throws {
+  init(
+    _ configuration: Configuration, options: CheckOptions, stages: Stages,
+    isBuilt: (_ inputs: ContentDigest, Catalogue) -> Bool = { _, _ in false }
+  ) throws {
     self.configuration = configuration
     let source = configuration.source
     let settings = configuration.settings
@@ -52,10 +60,32 @@ struct Workspace {
     diagnostics += faults
 
     stages.begin(.plan)
+    inputs = Self.inputs(configuration, options, theme, catalogue)
+    let isFaulty = templates == nil || diagnostics.contains { $0.severity == .error }
+    if !isFaulty, isBuilt(inputs, catalogue) {
+      site = nil
+      hasCollisions = false
+      self.diagnostics = diagnostics.sorted()
+      return
+    }
+
     let view = AudienceView(catalogue, audience: settings.audience, includesDrafts: options.drafts)
-    site = SiteBuild(view: view, theme: theme, workers: workers)
-    diagnostics += site.collisions(in: catalogue)
-    self.diagnostics = diagnostics.sorted()
+    let site = SiteBuild(view: view, theme: theme, workers: workers)
+    self.site = site
+    let collisions = site.collisions(in: catalogue)
+    hasCollisions = !collisions.isEmpty
+    self.diagnostics = (diagnostics + collisions).sorted()
+  }
+
+  private static func inputs(
+    _ configuration: Configuration, _ options: CheckOptions, _ theme: Theme, _ catalogue: Catalogue
+  ) -> ContentDigest {
+    var inputs = executableIdentity() ?? ContentDigest()
+    for digest in [configuration.digest, theme.digest, catalogue.contentDigest] {
+      withUnsafeBytes(of: (digest.low, digest.high)) { inputs.combine($0) }
+    }
+    inputs.combine(options.drafts ? "drafts" : "")
+    return inputs
   }
 
   var summary: Summary {

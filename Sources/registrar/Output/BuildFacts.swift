@@ -1,0 +1,76 @@
+import Catalogue
+import Diagnostics
+import Site
+
+/// What a summary says about a site, whether it was made just now or by an earlier build.
+struct BuildFacts: Equatable {
+  /// A kind of record, or what belongs to none, and what became of it.
+  struct Row: Equatable {
+    var name: String
+    /// How many records the catalogue holds; nothing where there are none to count.
+    var records: Int?
+    var pages: Int
+  }
+
+  var rows: [Row] = []
+  /// How many files the JSON API consists of; nothing where the settings leave it out.
+  var documents: Int?
+  var withheldStudents = 0
+  var drafts = 0
+
+  init(_ workspace: Workspace, _ site: SiteBuild) {
+    rows = Self.rows(of: workspace, site)
+    documents = site.api?.count
+    withheldStudents = site.index.view.withheldStudentCount
+    drafts = site.index.view.draftCount
+  }
+
+  private static func rows(of workspace: Workspace, _ site: SiteBuild) -> [Row] {
+    var records: [RecordKind: Int] = [:]
+    workspace.catalogue.forEachHeader { kind, _, _ in records[kind, default: 0] += 1 }
+    records[.enrollment] = workspace.summary.enrollments
+    var pages: [RecordKind: Int] = [:]
+    var redirects = 0
+    var others = 0
+    for page in site.plan.pages {
+      switch page.kind {
+      case .home, .notFound: others += 1
+      case .redirect: redirects += 1
+      default: pages[page.recordKind, default: 0] += 1
+      }
+    }
+    var rows = RecordKind.allCases.compactMap { kind -> Row? in
+      let (count, made) = (records[kind, default: 0], pages[kind, default: 0])
+      return count == 0 && made == 0 ? nil : Row(name: kind.folder, records: count, pages: made)
+    }
+    rows.append(Row(name: "home and 404", pages: others))
+    if redirects > 0 { rows.append(Row(name: "redirects", pages: redirects)) }
+    return rows
+  }
+
+  // MARK: For the next build
+
+  /// As lines, for the next build that makes the same site.
+  var lines: [String] {
+    ["documents \(documents.map(String.init) ?? "-")", "withheld \(withheldStudents)", "drafts \(drafts)"]
+      + rows.map { "row \($0.records.map(String.init) ?? "-") \($0.pages) \($0.name)" }
+  }
+
+  /// Reads what `lines` gave; nothing when it is damaged.
+  init?(lines: [String]) {
+    for line in lines {
+      let words = line.split(separator: " ", maxSplits: 3)
+      guard words.count >= 2 else { return nil }
+      switch words[0] {
+      case "documents": documents = Int(words[1])
+      case "withheld": withheldStudents = Int(words[1]) ?? 0
+      case "drafts": drafts = Int(words[1]) ?? 0
+      case "row":
+        guard words.count == 4, let pages = Int(words[2]) else { return nil }
+        rows.append(Row(name: String(words[3]), records: Int(words[1]), pages: pages))
+      default: return nil
+      }
+    }
+    if rows.isEmpty { return nil }
+  }
+}
