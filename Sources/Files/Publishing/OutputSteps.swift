@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-/// What has been decided about an output that is changed file by file: what goes. What comes lies in the stage.
+/// What goes from an output that is changed file by file.
 ///
-/// It is what stands in the journal; as long as that is there, the steps have to be taken, by whomever.
+/// What comes lies in the stage. It is what stands in the journal; as long as that is there, the steps have to be taken, by whomever.
 struct OutputSteps: Equatable {
   private static let header = "registrar steps 1\n"
 

@@ -171,7 +171,9 @@ private struct Review {
       while listed < manifest.count, manifest.order(listed, tree.paths, index) < 0 { listed += 1 }
       let isWanted = next < wanted.count && wanted.order(next, tree.paths, index) == 0
       let isListed = listed < manifest.count && manifest.order(listed, tree.paths, index) == 0
-      if isWanted, isListed, tree.kind(index) == .file { fates.fates[index] = .own } else {
+      if isWanted, isListed, tree.kind(index) == .file {
+        fates.fates[index] = .own
+      } else {
         judge(index, tree.paths[index], isWanted: isWanted, isListed: isListed)
       }
     }

@@ -12,6 +12,7 @@ import Testing
   private func isUnchanged(
     inputs: ContentDigest? = nil, _ change: (Folder) throws -> Void = { _ in }
   ) throws -> PublicationCounts? {
+    var result: PublicationCounts?
     try SmallCatalogue.inFolder { folder in
       try folder.write([
         "content/map.png": "map", "content/courses/b.md": "---\ntitle: B\n---\n[x](../map.png)",
@@ -22,10 +23,11 @@ import Testing
       try change(folder)
       let record = try #require(BuildRecord(source: folder.path, lock: lock))
       #expect(record.facts == ["a b", "c"])
-      return record.unchanged(
+      result = record.unchanged(
         inputs: inputs ?? self.inputs, source: folder.path, lock: lock, places: ["map.png", "other.png"],
         workers: Workers(jobs: 2))
     }
+    return result
   }
 
   @Test("Where nothing has changed, that is seen, and the numbers are those of the build")
