@@ -162,6 +162,8 @@ struct StagePlace {
       guard mkdir(root, 0o700) == 0, mkdir(stage, 0o777) == 0 else { throw FileError("create the folder", root) }
       guard let number = FileStatus(ofLink: stage)?.number else { throw FileError("look at", stage) }
       try writeLasting(note, Array("\(number)\n".utf8), isSynced: false)
+      // What a killed build leaves must not get into a repository.
+      try writeLasting("\(root)/.gitignore", Array("*\n".utf8), isSynced: false)
       if place == .beside, let status { try Self.assign(status, to: stage) }
     } catch {
       try? remove()
