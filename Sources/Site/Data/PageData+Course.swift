@@ -7,8 +7,10 @@ extension PageData {
     let course = view.courses[number]
     switch field {
     case .id: return text(course.id)
-    case .code: return course.code.isAbsent ? capitals(course.id) : text(course.code)
-    case .title: return text(course.displayName)
+    case .code:
+      let code = index.courseLinks.code(number)
+      return code.isAbsent ? capitals(course.id) : text(code)
+    case .title: return text(index.courseLinks.label(number))
     case .summary: return text(course.summary)
     case .description: return description(of: course, number)
     case .credits: return course.credits.map(creditText) ?? .absent

@@ -12,6 +12,12 @@ struct Instruction {
     case printField
     /// `text` and then `printField`, which make up most of a page.
     case printTextAndField
+    /// `text` and then `print`.
+    case printTextAndValue
+    /// Prints steady part `number` and goes on at `c`, if the part is known.
+    case steadyPart
+    /// Keeps what has been printed since `steadyPart` as part `number`.
+    case keepSteadyPart
     /// a = field `number` of b
     case field
     /// a = the entry of mapping b under the name c
