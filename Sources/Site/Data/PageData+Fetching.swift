@@ -8,6 +8,9 @@ extension PageData {
   /// How many rows are fetched at a time: not so many that the first are gone before they are printed.
   static let fetchedRows = 64
 
+  /// How many of a course's offerings are fetched for a timetable.
+  private static let fetchedOfferings = 8
+
   /// Fetches what rows of a course's roster show.
   @inline(never)
   func fetch(roster places: Range<Int>) {
@@ -29,7 +32,12 @@ extension PageData {
       let enrollment = Int(view.graph.byStudent.items[place])
       let course = Int(view.enrollments[enrollment].course)
       sum &+= fetch(enrollment: enrollment) &+ index.courseLinks.fetch(course)
-      sum &+= Int(view.courses[course].header.file) &+ view.courses[course].offerings.count
+      // The course's numbers lie among the last of its fields.
+      let offerings = view.courses[course].offerings
+      sum &+= Int(view.courses[course].header.file)
+      for place in offerings.indices.prefix(Self.fetchedOfferings) {
+        sum &+= Int(offerings[place].term?.target ?? 0) &+ offerings[place].meetings.count
+      }
     }
     state.pointee.fetched = sum
   }

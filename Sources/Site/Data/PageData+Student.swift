@@ -3,7 +3,8 @@ import Templates
 
 extension PageData {
   func studentValue(_ field: StudentFields, _ number: Int) -> Value {
-    let student = view.students[number]
+    // Read field by field: most questions are about what `index` has, and need nothing of the record.
+    var student: Student { view.students[number] }
     switch field {
     case .id: return text(student.id)
     case .name: return text(index.studentLinks.label(number))
@@ -136,7 +137,7 @@ extension PageData {
   // MARK: Enrollments
 
   func enrollmentValue(_ field: EnrollmentFields, _ number: Int) -> Value {
-    let enrollment = view.enrollments[number]
+    var enrollment: Enrollment { view.enrollments[number] }
     switch field {
     case .student: return .record(ref(.student, enrollment.student))
     case .course: return .record(ref(.course, enrollment.course))
