@@ -190,7 +190,7 @@ extension Compiler {
       var mark = nextRegister
       if let condition = branch.condition {
         let value = compileCondition(condition)
-        skip = emit(Instruction(operation: .jumpIfFalse, a: value.register))
+        skip = emitJumpIfFalse(value.register)
         // Fields that were asked for stay known in this branch and in those after it.
         if known.count > knownBefore.count { mark = nextRegister }
         nextRegister = mark

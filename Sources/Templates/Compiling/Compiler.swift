@@ -229,6 +229,18 @@ final class Compiler {
     emit(step)
   }
 
+  /// Goes on elsewhere if a register counts as false, in one step with loading it.
+  ///
+  /// - Returns: The jump, which has to land.
+  func emitJumpIfFalse(_ register: Int32) -> Int {
+    if lastLabel < program.code.count, var last = program.code.last, last.operation == .field, last.a == register {
+      program.code.removeLast()
+      last.operation = .fieldOrJump
+      return emit(last)
+    }
+    return emit(Instruction(operation: .jumpIfFalse, a: register))
+  }
+
   func land(_ jumps: [Int]) {
     for jump in jumps { land(jump) }
   }

@@ -20,6 +20,8 @@ struct Instruction {
     case keepSteadyPart
     /// a = field `number` of b
     case field
+    /// `field` and then `jumpIfFalse`
+    case fieldOrJump
     /// a = the entry of mapping b under the name c
     case entry
     /// a = element c of b

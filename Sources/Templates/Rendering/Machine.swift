@@ -21,6 +21,9 @@ struct Machine {
   /// The elements of lists that the page itself makes.
   var lists = ValueStack(capacity: 256)
   var gathering = ValueStack(capacity: 64)
+  /// The last text that a filter without arguments was asked about on this page, and its answer: rows of a table tend to
+  /// ask the same again.
+  var lastFiltered: (filter: UInt8, text: UnsafeBufferPointer<UInt8>, answer: Value)?
   /// What steady parts print.
   private var steady: SteadyParts
   /// HTML on its way from the host to the output.
@@ -80,6 +83,7 @@ struct Machine {
     lists.removeAll()
     gathering.removeAll()
     returnCount = 0
+    lastFiltered = nil
     steady.begin(family)
     var steadyStart = 0
     registers[0] = .record(root)
@@ -104,6 +108,10 @@ struct Machine {
       case .print: emit(registers[Int(step.a)], step.mode, data)
       case .field:
         registers[Int(step.a)] = field(Int(step.number), of: registers[Int(step.b)], data)
+      case .fieldOrJump:
+        let value = field(Int(step.number), of: registers[Int(step.b)], data)
+        registers[Int(step.a)] = value
+        if !isTrue(value, data) { next = Int(step.c) }
       case .move: registers[Int(step.a)] = registers[Int(step.b)]
       case .jump: next = Int(step.c)
       case .jumpIfFalse: if !isTrue(registers[Int(step.a)], data) { next = Int(step.c) }
