@@ -48,6 +48,7 @@ package func renderMarkdown(
   resolve: (MarkdownLink) -> LinkResolution
 ) {
   body.withUnsafeBufferPointer { body in
+    if PlainParagraphs.append(body, to: &output) { return }
     guard let document = Document(parsing: body) else { return }
     let shift: Int32 = Signs.mayHoldHeadings(body) && document.hasTopHeading() ? 1 : 0
     // The page moves into the renderer and back, so that it is never copied.

@@ -89,6 +89,24 @@ struct DifferentialTests {
     #expect(compared > 1500)
   }
 
+  /// What bodies without a tree are made of, and a little of what they are not.
+  private static let plainPieces = [
+    "word", "Word", "two words", " ", " ", "\n", "\n", "\n\n", "*", "**", "*it*", " *is* ", "**so**", " **so** ",
+    " *two words*.", "***", "*a**", ".", ", ", "; ", "\"", "'", "(", ")", "-", "1", " 2. ", "\n1. ", "\n- ", "\n===\n",
+    "\n--\n", "é", "&", "_", "!", "?", ":", "/", "#", "+", "=", "@", "https://a.example/b?c=d%20e", "  \n", "\r\n",
+  ]
+
+  @Test("Four thousand generated bodies of plain paragraphs are rendered as libcmark renders them")
+  func agreesOnPlain() {
+    for seed in 20_000..<24_000 {
+      var random = SeededGenerator(seed: UInt64(seed))
+      let body = (0..<Int.random(in: 1...9, using: &random)).map { _ in random.pick(Self.plainPieces) }.joined()
+      let expected = reference(body)
+      if expected.contains("<h1") { continue }
+      #expect(withoutIDs(html(body, allowsRawHTML: true)) == expected, "\(body.debugDescription)")
+    }
+  }
+
   @Test("Without raw HTML the two agree in safe mode too")
   func agreesInSafeMode() {
     for seed in 10_000..<11_000 {

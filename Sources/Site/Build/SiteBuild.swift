@@ -223,7 +223,9 @@ struct RenderState {
       let count = plan.paths.length(number)
       return try path.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
         data.begin(page, path: UnsafeBufferPointer(start: bytes, count: count))
-        return try renderer.withPage(template: Int(page.kind.rawValue), root: data.rootRecord, data: data) {
+        return try renderer.withPage(
+          template: Int(page.kind.rawValue), root: data.rootRecord, data: data, family: data.family
+        ) {
           try body(path, $0)
         }
       }

@@ -4,11 +4,14 @@ import Templates
 
 extension PageData {
   func courseValue(_ field: CourseFields, _ number: Int) -> Value {
-    let course = view.courses[number]
+    // Read field by field: most questions are about what `index` has, and need nothing of the record.
+    var course: Course { view.courses[number] }
     switch field {
     case .id: return text(course.id)
-    case .code: return course.code.isAbsent ? capitals(course.id) : text(course.code)
-    case .title: return text(course.displayName)
+    case .code:
+      let code = index.courseLinks.code(number)
+      return code.isAbsent ? capitals(course.id) : text(code)
+    case .title: return text(index.courseLinks.label(number))
     case .summary: return text(course.summary)
     case .description: return description(of: course, number)
     case .credits: return course.credits.map(creditText) ?? .absent
@@ -187,10 +190,11 @@ extension PageData {
 
   func offeringValue(_ field: OfferingFields, _ number: Int) -> Value {
     let courseNumber = Int(view.relations.offeringCourses[number])
-    let course = view.courses[courseNumber]
-    let offering = course.offerings[number - Int(view.relations.offeringStarts[courseNumber])]
-    let seats = view.seats[number]
-    let free = offering.capacity.map { max(0, Int($0) - Int(seats.taken)) }
+    let place = number - Int(view.relations.offeringStarts[courseNumber])
+    var course: Course { view.courses[courseNumber] }
+    var offering: Offering { course.offerings[place] }
+    var seats: Seats { view.seats[number] }
+    var free: Int? { offering.capacity.map { max(0, Int($0) - Int(seats.taken)) } }
     switch field {
     case .course: return .record(ref(.course, courseNumber))
     case .term: return offering.term?.index.map { .record(ref(.term, $0)) } ?? .absent
@@ -218,8 +222,9 @@ extension PageData {
 
   func meetingValue(_ field: MeetingFields, _ offeringNumber: Int, _ number: Int) -> Value {
     let course = Int(view.relations.offeringCourses[offeringNumber])
-    let offering = view.courses[course].offerings[offeringNumber - Int(view.relations.offeringStarts[course])]
-    let meeting = offering.meetings[number]
+    let place = offeringNumber - Int(view.relations.offeringStarts[course])
+    var offering: Offering { view.courses[course].offerings[place] }
+    var meeting: Meeting { offering.meetings[number] }
     switch field {
     case .days: return text(meeting.days.indices.map { Self.shortDays[$0] }.joined(separator: ", "))
     case .starts: return time(meeting.starts)

@@ -58,7 +58,11 @@ extension PageData {
     case 2: return .record(ref(.term, numbers[place]))
     case 3: return .record(ref(.offering, numbers[place]))
     case 4: return .record(ref(.enrollment, view.graph.byStudent.items[place]))
-    case 5: return .record(ref(.enrollment, view.graph.byCourse.items[place]))
+    case 5:
+      if offset % Self.fetchedRows == 0 {
+        fetch(roster: place..<place + min(Self.fetchedRows, Int(list.count) - offset))
+      }
+      return .record(ref(.enrollment, view.graph.byCourse.items[place]))
     case 6: return .record(ref(.token, place))
     case 7: return .record(ref(.courseTerm, place))
     case 8: return .record(ref(.studentTerm, place))
@@ -123,8 +127,18 @@ extension PageData {
   /// The address of a record's page, relative to the page at hand.
   @inline(__always)
   func url(_ kind: RecordKind, _ number: Int) -> Value {
-    guard view.isPublished(kind, number) else { return .absent }
-    return .url(bytes.joined(root, kind.folderWithSlash, index.address(of: kind, number).bytes, Self.html.bytes))
+    switch kind {
+    case .course: return url(kind, index.courseLinks.address(number))
+    case .student: return url(kind, index.studentLinks.address(number))
+    default: return view.isPublished(kind, number) ? url(kind, index.address(of: kind, number)) : .absent
+    }
+  }
+
+  @inline(__always)
+  private func url(_ kind: RecordKind, _ address: Text) -> Value {
+    guard !address.isAbsent else { return .absent }
+    if let folder = folder(of: kind) { return .url(bytes.joined(folder, address.bytes, Self.html.bytes)) }
+    return .url(bytes.joined(root, kind.folderWithSlash, address.bytes, Self.html.bytes))
   }
 
   private static let html: StaticString = ".html"

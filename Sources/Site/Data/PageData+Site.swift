@@ -76,8 +76,11 @@ extension PageData {
       if page.kind == .course { return courseValue(.description, Int(page.record)) }
       return .absent
     case .canonicalUrl:
-      guard page.kind != .notFound, page.kind != .redirect, let base = view.settings.baseURL else { return .absent }
-      return .text(bytes.joined(bytes.copy(base.utf8), path, StaticString("").bytes, StaticString("").bytes))
+      guard page.kind != .notFound, page.kind != .redirect, let baseURL else { return .absent }
+      return .text(
+        baseURL.withUnsafeBufferPointer { base in
+          bytes.joined(base, path, UnsafeBufferPointer(start: nil, count: 0))
+        })
     case .isIndexed:
       return .boolean(
         view.audience == .public && page.kind != .student && page.kind != .students && page.kind != .notFound
@@ -122,9 +125,10 @@ extension PageData {
     let number = Int(page.record)
     switch page.recordKind {
     case .course:
-      let course = view.courses[number]
-      guard case .text(let code) = courseValue(.code, number) else { return course.displayName.bytes }
-      return bytes.joined(code, StaticString(" ").bytes, course.displayName.bytes, StaticString("").bytes)
+      let label = index.courseLinks.label(number).bytes
+      guard case .text(let code) = courseValue(.code, number) else { return label }
+      return bytes.joined(code, StaticString(" ").bytes, label)
+    case .student: return index.studentLinks.label(number).bytes
     default: return view.displayName(of: page.recordKind, number).bytes
     }
   }
@@ -132,7 +136,9 @@ extension PageData {
   private var pageHeader: RecordHeader? {
     switch page.kind {
     case .home: return view.home?.header
-    case .course, .student, .term, .group, .page: return view.header(of: page.recordKind, Int(page.record))
+    case .student: return view.students[Int(page.record)].header
+    case .course: return view.courses[Int(page.record)].header
+    case .term, .group, .page: return view.header(of: page.recordKind, Int(page.record))
     case .courses, .students, .terms, .groups, .notFound, .redirect: return nil
     }
   }

@@ -3,10 +3,11 @@ import Templates
 
 extension PageData {
   func studentValue(_ field: StudentFields, _ number: Int) -> Value {
-    let student = view.students[number]
+    // Read field by field: most questions are about what `index` has, and need nothing of the record.
+    var student: Student { view.students[number] }
     switch field {
     case .id: return text(student.id)
-    case .name: return text(student.displayName)
+    case .name: return text(index.studentLinks.label(number))
     case .sortName: return text(student.sortName.or(student.displayName))
     case .email: return text(student.email)
     case .program: return student.program?.index.map { .record(ref(GroupNumber(.program, Int32($0)))) } ?? .absent
@@ -96,29 +97,36 @@ extension PageData {
       guard enrollment.status.takesSeat else { continue }
       let offerings = view.courses[Int(enrollment.course)].offerings
       offerings.forEach(seating: enrollment) { place in
-        for meeting in offerings[place].meetings {
-          for day in meeting.days.indices {
-            slots.append(Slot(day: day, meeting: meeting, offering: offerings[place], course: enrollment.course))
+        let meetings = offerings[place].meetings
+        for meeting in meetings.indices {
+          let time = UInt64(Self.minutes(meetings[meeting].starts)) << 16 | UInt64(Self.minutes(meetings[meeting].ends))
+          for day in meetings[meeting].days.indices {
+            slots.append(
+              Slot(
+                time: UInt64(day) << 32 | time, course: enrollment.course, offering: Int32(place),
+                meeting: Int32(meeting)))
           }
         }
       }
     }
-    slots[start...].sort { a, b in
-      let first = (a.day, a.meeting.starts?.minutes ?? 0, a.meeting.ends?.minutes ?? 0, a.course)
-      return first < (b.day, b.meeting.starts?.minutes ?? 0, b.meeting.ends?.minutes ?? 0, b.course)
-    }
+    slots[start...].sort { a, b in a.time == b.time ? a.course < b.course : a.time < b.time }
     return start..<slots.count
   }
 
+  private static func minutes(_ time: ClockTime?) -> UInt16 { UInt16(truncatingIfNeeded: time?.minutes ?? 0) }
+
   func slotValue(_ field: SlotFields, _ number: Int) -> Value {
     let slot = slots[number]
+    let offerings = view.courses[Int(slot.course)].offerings
+    let offering = Int(slot.offering)
+    let meeting = Int(slot.meeting)
     switch field {
     case .day: return text(Self.days[slot.day])
-    case .starts: return time(slot.meeting.starts)
-    case .ends: return time(slot.meeting.ends)
+    case .starts: return time(offerings[offering].meetings[meeting].starts)
+    case .ends: return time(offerings[offering].meetings[meeting].ends)
     case .course: return .record(ref(.course, slot.course))
-    case .section: return text(slot.offering.section)
-    case .location: return text(slot.meeting.location.or(slot.offering.location))
+    case .section: return text(offerings[offering].section)
+    case .location: return text(offerings[offering].meetings[meeting].location.or(offerings[offering].location))
     }
   }
 
@@ -129,7 +137,7 @@ extension PageData {
   // MARK: Enrollments
 
   func enrollmentValue(_ field: EnrollmentFields, _ number: Int) -> Value {
-    let enrollment = view.enrollments[number]
+    var enrollment: Enrollment { view.enrollments[number] }
     switch field {
     case .student: return .record(ref(.student, enrollment.student))
     case .course: return .record(ref(.course, enrollment.course))

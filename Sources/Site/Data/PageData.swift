@@ -13,25 +13,15 @@ final class PageData: TemplateData {
   /// Whether the site has a JSON API that pages can lead to.
   let hasAPI: Bool
 
-  /// The page at hand.
-  var page = PlannedPage(kind: .home, recordKind: .page)
-  /// What leads from the page to the top of the site: `../` for each folder that it lies in.
-  var root = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  var path = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-
-  // What is worked out for the page at hand.
-  var bytes = ScratchBytes()
-  var numbers: [Int32] = []
-  var courseTerms: [CourseTerm] = []
-  var studentTerms: [StudentTerm] = []
-  var slots: [Slot] = []
-  var tokens: [Token] = []
-  var navigation: [NavigationLink] = []
-  var runs: [Run<Word>] = []
-
-  /// The theme's files that have been asked for.
-  private var assetAddresses: [(name: Text, address: Text)] = []
+  /// What changes from page to page.
+  ///
+  /// It has memory of its own because the program checks, as it runs, that changes to an object's fields do not overlap,
+  /// and each page is some hundred questions. Here they cannot overlap: no function asks another one while it changes a
+  /// field, and an object serves one thread.
+  let state: UnsafeMutablePointer<PageState>
   private let assetMemory = ByteArena()
+  /// What canonical addresses start with.
+  let baseURL: [UInt8]?
 
   struct CourseTerm {
     var course: Int32
@@ -52,10 +42,14 @@ final class PageData: TemplateData {
   }
 
   struct Slot {
-    var day: Int
-    var meeting: Meeting
-    var offering: Offering
+    /// The day, the start and the end, in one number for sorting.
+    var time: UInt64
     var course: Int32
+    /// The places of the offering and of its meeting.
+    var offering: Int32
+    var meeting: Int32
+
+    var day: Int { Int(time >> 32) }
   }
 
   enum Token {
@@ -75,6 +69,14 @@ final class PageData: TemplateData {
     self.theme = theme
     self.links = links
     hasAPI = index.view.settings.outputs.contains(.api)
+    baseURL = index.view.settings.baseURL.map { Array($0.utf8) }
+    state = .allocate(capacity: 1)
+    state.initialize(to: PageState())
+  }
+
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
   }
 
   /// Starts on a page.
@@ -84,27 +86,54 @@ final class PageData: TemplateData {
   func begin(_ page: PlannedPage, path: UnsafeBufferPointer<UInt8>) {
     self.page = page
     self.path = path
-    bytes.reset()
-    numbers.removeAll(keepingCapacity: true)
-    courseTerms.removeAll(keepingCapacity: true)
-    studentTerms.removeAll(keepingCapacity: true)
-    slots.removeAll(keepingCapacity: true)
-    tokens.removeAll(keepingCapacity: true)
-    navigation.removeAll(keepingCapacity: true)
-    runs.removeAll(keepingCapacity: true)
+    state.pointee.reset()
+    if page.kind == .student { fetch(student: Int(page.record)) }
+    depth = -1
     if page.kind == .notFound {
       root = bytes.copy(links.absoluteRoot.utf8)
+      return
+    }
+    var folders = 0
+    for byte in path where byte == UInt8(ascii: "/") { folders += 1 }
+    if folders <= Self.depthLimit {
+      depth = folders
+      root = UnsafeBufferPointer(rebasing: Self.ups.bytes[..<(folders * 3)])
     } else {
-      var depth = 0
-      for byte in path where byte == UInt8(ascii: "/") { depth += 1 }
-      root = UnsafeBufferPointer(rebasing: Self.ups.bytes[..<min(depth * 3, Self.ups.utf8CodeUnitCount)])
-      if depth * 3 > Self.ups.utf8CodeUnitCount {
-        root = bytes.copy(String(repeating: "../", count: depth).utf8)
-      }
+      root = bytes.copy(String(repeating: "../", count: folders).utf8)
     }
   }
 
+  /// As many folders as there are `../` in constants.
+  private static let depthLimit = 8
   private static let ups: StaticString = "../../../../../../../../"
+
+  /// What leads from the page at hand to the folder of a kind's pages, which most links start with.
+  @inline(__always)
+  func folder(of kind: RecordKind) -> UnsafeBufferPointer<UInt8>? {
+    guard depth >= 0 else { return nil }
+    let constant: StaticString
+    switch kind {
+    case .course: constant = "../../../../../../../../courses/"
+    case .student: constant = "../../../../../../../../students/"
+    default: return nil
+    }
+    return UnsafeBufferPointer(rebasing: constant.bytes[((Self.depthLimit - depth) * 3)...])
+  }
+
+  /// A number that the page shares with those on which the fields that the schema calls steady print the same.
+  ///
+  /// The pages that the navigation leads to have none, because it marks them, and neither have free pages, which
+  /// `site.pages` marks.
+  var family: Int? {
+    switch page.kind {
+    case .home, .page, .notFound, .redirect: return nil
+    case .course, .courses, .student, .students, .term, .terms, .group, .groups: break
+    }
+    guard depth >= 0 else { return nil }
+    let path = Text(path)
+    for target in links.navigation where target.path == path { return nil }
+    return depth << 16 | Int(page.kind.rawValue) << 8 | Int(page.recordKind.rawValue)
+  }
 
   /// What the template of a page sees at its top.
   var rootRecord: RecordRef {
@@ -191,10 +220,11 @@ final class PageData: TemplateData {
 
   /// The published name of one of the theme's files; only literals ask for it, so it is looked up once for each.
   private func assetAddress(_ name: UnsafeBufferPointer<UInt8>) -> Text? {
-    for known in assetAddresses where known.name == Text(name) { return known.address }
+    for known in state.pointee.assetAddresses where known.name == Text(name) { return known.address }
     guard let address = theme.address(of: String(decoding: name, as: UTF8.self)) else { return nil }
     let kept = Array(address.utf8).withUnsafeBytes { Text(assetMemory.copy($0)) }
-    assetAddresses.append((Text(UnsafeRawBufferPointer(assetMemory.copy(UnsafeRawBufferPointer(name)))), kept))
+    state.pointee.assetAddresses.append(
+      (Text(UnsafeRawBufferPointer(assetMemory.copy(UnsafeRawBufferPointer(name)))), kept))
     return kept
   }
 }

@@ -60,20 +60,37 @@ struct ScratchBytes: ~Copyable {
   @inline(__always)
   mutating func joined(
     _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ c: UnsafeBufferPointer<UInt8>,
-    _ d: UnsafeBufferPointer<UInt8>
+    _ d: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
   ) -> UnsafeBufferPointer<UInt8> {
     let start = room(max(a.count + b.count + c.count + d.count, 1))
     var end = start
-    @inline(__always) func add(_ part: UnsafeBufferPointer<UInt8>) {
-      guard let base = part.baseAddress else { return }
-      end.update(from: base, count: part.count)
-      end += part.count
-    }
-    add(a)
-    add(b)
-    add(c)
-    add(d)
+    Self.add(a, to: &end)
+    Self.add(b, to: &end)
+    Self.add(c, to: &end)
+    Self.add(d, to: &end)
     return take(start, end - start)
+  }
+
+  /// Copies a text; parts of addresses are short, and those are copied without a call.
+  @inline(__always)
+  private static func add(_ part: UnsafeBufferPointer<UInt8>, to end: inout UnsafeMutablePointer<UInt8>) {
+    guard let base = part.baseAddress else { return }
+    let count = part.count
+    let source = UnsafeRawPointer(base)
+    let target = UnsafeMutableRawPointer(end)
+    // Two words that may overlap are all of what is between one word and two long.
+    if count >= 8, count <= 16 {
+      let last = source.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
+      target.storeBytes(of: last, toByteOffset: count &- 8, as: UInt64.self)
+    } else if count >= 4, count < 8 {
+      let last = source.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      target.storeBytes(of: source.loadUnaligned(as: UInt32.self), as: UInt32.self)
+      target.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
+    } else {
+      end.update(from: base, count: count)
+    }
+    end += count
   }
 }
 

@@ -22,6 +22,9 @@ package final class SiteIndex: Sendable {
   private let instructorNames: [Text: Text]
   /// The word that stands for each term, department, programme and instructor in addresses.
   private let addresses: [[Text]]
+  /// What links to courses and to students say, which are most of all links.
+  let courseLinks: LinkTexts
+  let studentLinks: LinkTexts
 
   struct Alias: Sendable {
     let kind: RecordKind
@@ -63,6 +66,16 @@ package final class SiteIndex: Sendable {
     let memory = ByteArena()
     addresses = RecordKind.allCases.map { kind in
       kind.mayBeLabel ? Self.addresses(of: view, kind: kind, in: memory) : []
+    }
+    let courses = view.courses
+    courseLinks = LinkTexts(count: courses.count, in: memory) { number in
+      let course = courses[number]
+      return (view.isPublished(.course, number) ? course.header.id : .absent, course.displayName, course.code)
+    }
+    let students = view.students
+    studentLinks = LinkTexts(count: students.count, in: memory) { number in
+      let student = students[number]
+      return (view.isPublished(.student, number) ? student.header.id : .absent, student.displayName, .absent)
     }
     self.memory = memory
     aliases = Self.aliases(in: view)

@@ -8,8 +8,9 @@ enum HomeRootFields: Int, CaseIterable {
     RecordSchema(
       name: "home template", summary: "What `home.html` sees.",
       fields: [
-        FieldSchema("site", .record(RecordNumber.site.rawValue), summary: "The site"),
-        FieldSchema("page", .record(RecordNumber.page.rawValue), summary: "The page that is being rendered"),
+        FieldSchema("site", .record(RecordNumber.site.rawValue), isSteady: true, summary: "The site"),
+        FieldSchema(
+          "page", .record(RecordNumber.page.rawValue), isSteady: true, summary: "The page that is being rendered"),
         FieldSchema("home", .record(RecordNumber.page.rawValue), summary: "The home page with its text"),
       ])
   }
@@ -23,8 +24,9 @@ enum CourseRootFields: Int, CaseIterable {
     RecordSchema(
       name: "course template", summary: "What `course.html` sees.",
       fields: [
-        FieldSchema("site", .record(RecordNumber.site.rawValue), summary: "The site"),
-        FieldSchema("page", .record(RecordNumber.page.rawValue), summary: "The page that is being rendered"),
+        FieldSchema("site", .record(RecordNumber.site.rawValue), isSteady: true, summary: "The site"),
+        FieldSchema(
+          "page", .record(RecordNumber.page.rawValue), isSteady: true, summary: "The page that is being rendered"),
         FieldSchema("course", .record(RecordNumber.course.rawValue), summary: "The course"),
       ])
   }
@@ -38,8 +40,9 @@ enum CoursesRootFields: Int, CaseIterable {
     RecordSchema(
       name: "courses template", summary: "What `courses.html` sees.",
       fields: [
-        FieldSchema("site", .record(RecordNumber.site.rawValue), summary: "The site"),
-        FieldSchema("page", .record(RecordNumber.page.rawValue), summary: "The page that is being rendered"),
+        FieldSchema("site", .record(RecordNumber.site.rawValue), isSteady: true, summary: "The site"),
+        FieldSchema(
+          "page", .record(RecordNumber.page.rawValue), isSteady: true, summary: "The page that is being rendered"),
         FieldSchema(
           "courses", .list(.record(RecordNumber.course.rawValue)),
           summary: "The courses of this part of the list"),
@@ -55,8 +58,9 @@ enum StudentRootFields: Int, CaseIterable {
     RecordSchema(
       name: "student template", summary: "What `student.html` sees.",
       fields: [
-        FieldSchema("site", .record(RecordNumber.site.rawValue), summary: "The site"),
-        FieldSchema("page", .record(RecordNumber.page.rawValue), summary: "The page that is being rendered"),
+        FieldSchema("site", .record(RecordNumber.site.rawValue), isSteady: true, summary: "The site"),
+        FieldSchema(
+          "page", .record(RecordNumber.page.rawValue), isSteady: true, summary: "The page that is being rendered"),
         FieldSchema("student", .record(RecordNumber.student.rawValue), summary: "The student"),
       ])
   }
@@ -70,8 +74,9 @@ enum StudentsRootFields: Int, CaseIterable {
     RecordSchema(
       name: "students template", summary: "What `students.html` sees.",
       fields: [
-        FieldSchema("site", .record(RecordNumber.site.rawValue), summary: "The site"),
-        FieldSchema("page", .record(RecordNumber.page.rawValue), summary: "The page that is being rendered"),
+        FieldSchema("site", .record(RecordNumber.site.rawValue), isSteady: true, summary: "The site"),
+        FieldSchema(
+          "page", .record(RecordNumber.page.rawValue), isSteady: true, summary: "The page that is being rendered"),
         FieldSchema(
           "students", .list(.record(RecordNumber.student.rawValue)),
           summary: "The students of this part of the list"),
@@ -87,8 +92,9 @@ enum TermRootFields: Int, CaseIterable {
     RecordSchema(
       name: "term template", summary: "What `term.html` sees.",
       fields: [
-        FieldSchema("site", .record(RecordNumber.site.rawValue), summary: "The site"),
-        FieldSchema("page", .record(RecordNumber.page.rawValue), summary: "The page that is being rendered"),
+        FieldSchema("site", .record(RecordNumber.site.rawValue), isSteady: true, summary: "The site"),
+        FieldSchema(
+          "page", .record(RecordNumber.page.rawValue), isSteady: true, summary: "The page that is being rendered"),
         FieldSchema("term", .record(RecordNumber.term.rawValue), summary: "The term"),
       ])
   }
@@ -102,8 +108,9 @@ enum TermsRootFields: Int, CaseIterable {
     RecordSchema(
       name: "terms template", summary: "What `terms.html` sees.",
       fields: [
-        FieldSchema("site", .record(RecordNumber.site.rawValue), summary: "The site"),
-        FieldSchema("page", .record(RecordNumber.page.rawValue), summary: "The page that is being rendered"),
+        FieldSchema("site", .record(RecordNumber.site.rawValue), isSteady: true, summary: "The site"),
+        FieldSchema(
+          "page", .record(RecordNumber.page.rawValue), isSteady: true, summary: "The page that is being rendered"),
         FieldSchema(
           "terms", .list(.record(RecordNumber.term.rawValue)),
           summary: "The terms of this part of the list"),
@@ -119,8 +126,9 @@ enum GroupRootFields: Int, CaseIterable {
     RecordSchema(
       name: "group template", summary: "What `group.html` sees.",
       fields: [
-        FieldSchema("site", .record(RecordNumber.site.rawValue), summary: "The site"),
-        FieldSchema("page", .record(RecordNumber.page.rawValue), summary: "The page that is being rendered"),
+        FieldSchema("site", .record(RecordNumber.site.rawValue), isSteady: true, summary: "The site"),
+        FieldSchema(
+          "page", .record(RecordNumber.page.rawValue), isSteady: true, summary: "The page that is being rendered"),
         FieldSchema(
           "group", .record(RecordNumber.group.rawValue),
           summary: "The department, programme or instructor"),
@@ -136,8 +144,9 @@ enum GroupsRootFields: Int, CaseIterable {
     RecordSchema(
       name: "groups template", summary: "What `groups.html` sees.",
       fields: [
-        FieldSchema("site", .record(RecordNumber.site.rawValue), summary: "The site"),
-        FieldSchema("page", .record(RecordNumber.page.rawValue), summary: "The page that is being rendered"),
+        FieldSchema("site", .record(RecordNumber.site.rawValue), isSteady: true, summary: "The site"),
+        FieldSchema(
+          "page", .record(RecordNumber.page.rawValue), isSteady: true, summary: "The page that is being rendered"),
         FieldSchema(
           "groups", .list(.record(RecordNumber.group.rawValue)),
           summary: "The groups of this part of the list"),
@@ -153,8 +162,9 @@ enum PageRootFields: Int, CaseIterable {
     RecordSchema(
       name: "page template", summary: "What `page.html`, `404.html` and `redirect.html` see.",
       fields: [
-        FieldSchema("site", .record(RecordNumber.site.rawValue), summary: "The site"),
-        FieldSchema("page", .record(RecordNumber.page.rawValue), summary: "The page that is being rendered"),
+        FieldSchema("site", .record(RecordNumber.site.rawValue), isSteady: true, summary: "The site"),
+        FieldSchema(
+          "page", .record(RecordNumber.page.rawValue), isSteady: true, summary: "The page that is being rendered"),
       ])
   }
 }

@@ -47,7 +47,7 @@ enum SiteFields: Int, CaseIterable {
         FieldSchema(
           "enrollment_count", .integer, isOptional: true,
           summary: "How many enrollments there are; internal builds only"),
-      ])
+      ].map(\.steady))
   }
 }
 
@@ -62,7 +62,7 @@ enum LinkFields: Int, CaseIterable {
         FieldSchema("title", .text, summary: "What the link says"),
         FieldSchema("url", .url, summary: "Where it leads"),
         FieldSchema("is_current", .boolean, summary: "Whether it leads to the page that is being rendered"),
-      ])
+      ].map(\.steady))
   }
 }
 
@@ -77,7 +77,7 @@ enum PageFields: Int, CaseIterable {
       fields: [
         FieldSchema("title", .text, summary: "The title of the page"),
         FieldSchema(
-          "kind", .text,
+          "kind", .text, isSteady: true,
           summary:
             "What the page shows: home, course, courses, student, students, term, terms, group, groups, page, not-found or redirect"
         ),
@@ -87,7 +87,7 @@ enum PageFields: Int, CaseIterable {
         FieldSchema(
           "canonical_url", .text, isOptional: true,
           summary: "The absolute address of the page, where the settings give a base_url"),
-        FieldSchema("is_indexed", .boolean, summary: "Whether search engines may list the page"),
+        FieldSchema("is_indexed", .boolean, isSteady: true, summary: "Whether search engines may list the page"),
         FieldSchema("body", .html, isOptional: true, summary: "The text of the page"),
         FieldSchema("has_body", .boolean, summary: "Whether the page has a text"),
         FieldSchema("updated", .date, isOptional: true, summary: "When the page was last updated"),
@@ -101,7 +101,7 @@ enum PageFields: Int, CaseIterable {
           summary:
             "The parts of the list that are worth a link here: the first, the last, this one and some around it"),
         FieldSchema(
-          "group_kind", .text, isOptional: true,
+          "group_kind", .text, isOptional: true, isSteady: true,
           summary: "What kind of group the page shows: department, program or instructor"),
         FieldSchema("target", .url, isOptional: true, summary: "Where a redirect leads"),
         FieldSchema("extra", extra(.page), summary: "The own fields of a free page"),

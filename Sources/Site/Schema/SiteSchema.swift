@@ -70,6 +70,6 @@ package enum SiteSchema {
         if names.contains(name) { return nil }
         return .init(
           message: "the theme has no file 'assets/\(name)'", suggestion: suggestion(for: name, among: names))
-      }, result: .url)
+      }, result: .url, isSteady: true)
   }
 }

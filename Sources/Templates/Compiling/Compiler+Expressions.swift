@@ -160,14 +160,16 @@ extension Compiler {
           suggestion: suggestion(for: name, among: fields.map(\.name)))
         return .unknown
       }
+      let type = CheckedType(
+        of: fields[field].type, isOptional: fields[field].isOptional || record.type.isOptional)
+      let source = FieldPlace(record: record.register, number: field)
+      if let register = known[source] { return Operand(register: register, type: type) }
       let register = place()
       emit(
         Instruction(
           operation: .field, number: UInt16(truncatingIfNeeded: field), a: register, b: record.register))
-      return Operand(
-        register: register,
-        type: CheckedType(
-          of: fields[field].type, isOptional: fields[field].isOptional || record.type.isOptional))
+      if remembersFields { known[source] = register }
+      return Operand(register: register, type: type)
     case .mapping, .dynamic:
       let register = place()
       let key = constant(.text(Array(name.utf8)))

@@ -2,10 +2,20 @@ import Diagnostics
 
 extension Compiler {
   func compile(_ nodes: [Node]) {
-    for node in nodes { compile(node) }
+    var index = 0
+    while index < nodes.count {
+      let end = steadyEnd(of: nodes, from: index)
+      if end > index {
+        compileSteady(nodes[index..<end])
+        index = end
+      } else {
+        compile(nodes[index])
+        index += 1
+      }
+    }
   }
 
-  private func compile(_ node: Node) {
+  func compile(_ node: Node) {
     guard spend(1, at: node.range) else { return }
     // Tags nest no deeper than this in one file, but files nest too.
     guard depth < 2 * Parser.depthLimit else {
@@ -71,7 +81,7 @@ extension Compiler {
     }
     let value = compile(expression)
     guard let mode = printing(value.type, expression.range) else { return }
-    emit(Instruction(operation: .print, mode: mode.rawValue, a: value.register))
+    emitPrint(value.register, mode)
   }
 
   /// Checks that a value can be printed, and here.
@@ -130,6 +140,9 @@ extension Compiler {
     let known = scope.own.contains(name) ? scope.variables[name]?.register : scope.reserved[name]
     let register = known ?? allocate()
     emit(Instruction(operation: .move, a: register, b: value.register))
+    // What is known may have been about the value that was there.
+    self.known = [:]
+    rebindings += 1
     scope.own.insert(name)
     scope.variables[name] = Scope.Variable(register: register, type: value.type)
   }
@@ -169,16 +182,23 @@ extension Compiler {
     let before = scope
     var ends: [(scope: Scope, context: HTMLContext, range: Range<Int>)] = []
     var exits: [Int] = []
+    let knownBefore = known
+    let rebindingsBefore = rebindings
+    let firstRegister = nextRegister
     for branch in branches {
-      let mark = nextRegister
       var skip: Int?
+      var mark = nextRegister
       if let condition = branch.condition {
-        let value = compileTruth(condition)
-        skip = emit(Instruction(operation: .jumpIfFalse, a: value.register))
+        let value = compileCondition(condition)
+        skip = emitJumpIfFalse(value.register)
+        // Fields that were asked for stay known in this branch and in those after it.
+        if known.count > knownBefore.count { mark = nextRegister }
         nextRegister = mark
       }
+      let knownHere = known
       body(branch.body)
       nextRegister = mark
+      known = rebindings == rebindingsBefore ? knownHere : [:]
       ends.append((scope, context.atBoundary, branch.range))
       scope = before
       context = start
@@ -188,6 +208,8 @@ extension Compiler {
       }
     }
     land(exits)
+    nextRegister = firstRegister
+    known = rebindings == rebindingsBefore ? knownBefore : [:]
     let hasElse = branches.contains { $0.condition == nil }
     if !hasElse, let range = branches.first?.range { ends.append((before, start, range)) }
     join(ends, names, before)

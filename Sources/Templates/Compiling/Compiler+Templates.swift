@@ -8,6 +8,7 @@ extension Compiler {
     var context: HTMLContext
     var nextRegister: Int32
     var loopElements: [CheckedType.Kind]
+    var isInSteadyPart: Bool
   }
 
   /// The code of an included template, and where in the HTML it ends.
@@ -196,7 +197,8 @@ extension Compiler {
     inner.loop = nil
     guard spend(1 + inner.variables.count / 4, at: name.range) else { return }
     let key = IncludeKey(
-      file: number, scope: inner, context: context, nextRegister: nextRegister, loopElements: loopElements)
+      file: number, scope: inner, context: context, nextRegister: nextRegister, loopElements: loopElements,
+      isInSteadyPart: isInSteadyPart)
     if let known = includes[key] {
       emit(Instruction(operation: .call, c: known.start))
       context = known.context
@@ -206,12 +208,16 @@ extension Compiler {
     let start = label()
     let outer = scope
     let outerTop = topScope
+    let outerKnown = known
     scope = inner
     topScope = nil
+    // The code serves other places too, where nothing may be known.
+    known = [:]
     compileTemplate(number)
     emit(Instruction(operation: .return))
     scope = outer
     topScope = outerTop
+    known = outerKnown
     land(over)
     emit(Instruction(operation: .call, c: start))
     includes[key] = Included(start: start, context: context)

@@ -49,6 +49,16 @@ final class Compiler {
   /// How much may still be compiled, in steps: templates that include each other many times over could grow
   /// without bound.
   private var budget: Int
+  /// What may still be spent on finding steady parts.
+  var steadyBudget = 100_000
+  /// Whether the walk is inside a steady part.
+  var isInSteadyPart = false
+  /// Registers that hold a field of a record, where the code has loaded it before in every case.
+  var known: [FieldPlace: Int32] = [:]
+  /// How often a variable has been set to something else, after which nothing is known.
+  var rebindings = 0
+  /// Whether fields that are loaded become known.
+  var remembersFields = false
   /// The last place at which a jump goes on.
   private var lastLabel = 0
 
@@ -63,6 +73,12 @@ final class Compiler {
     var level = 0
     /// The last definition that was reached through `super()`.
     var deepest = 0
+  }
+
+  /// A field of the record that is in a register.
+  struct FieldPlace: Hashable {
+    var record: Int32
+    var number: Int
   }
 
   private struct Place: Hashable {
@@ -137,6 +153,7 @@ final class Compiler {
     loopDepth = 0
     loopElements = []
     includes = [:]
+    known = [:]
     rootRegisters = [:]
     usedRootFields = []
     nextRegister = 1
@@ -192,13 +209,36 @@ final class Compiler {
 
   /// Prints a field of a record, in one step with the literal text before it.
   func emitField(_ number: Int, of record: Int32, _ mode: HTMLContext.Printing) {
-    var step = Instruction(
+    if let register = known[FieldPlace(record: record, number: number)] { return emitPrint(register, mode) }
+    let step = Instruction(
       operation: .printField, mode: mode.rawValue, number: UInt16(truncatingIfNeeded: number), a: record)
+    emit(step, joiningTextAs: .printTextAndField)
+  }
+
+  /// Prints a register, in one step with the literal text before it.
+  func emitPrint(_ register: Int32, _ mode: HTMLContext.Printing) {
+    emit(Instruction(operation: .print, mode: mode.rawValue, a: register), joiningTextAs: .printTextAndValue)
+  }
+
+  private func emit(_ instruction: Instruction, joiningTextAs operation: Instruction.Operation) {
+    var step = instruction
     if lastLabel < program.code.count, let text = program.code.last, text.operation == .text {
       program.code.removeLast()
-      (step.operation, step.b, step.c) = (.printTextAndField, text.b, text.c)
+      (step.operation, step.b, step.c) = (operation, text.b, text.c)
     }
     emit(step)
+  }
+
+  /// Goes on elsewhere if a register counts as false, in one step with loading it.
+  ///
+  /// - Returns: The jump, which has to land.
+  func emitJumpIfFalse(_ register: Int32) -> Int {
+    if lastLabel < program.code.count, var last = program.code.last, last.operation == .field, last.a == register {
+      program.code.removeLast()
+      last.operation = .fieldOrJump
+      return emit(last)
+    }
+    return emit(Instruction(operation: .jumpIfFalse, a: register))
   }
 
   func land(_ jumps: [Int]) {
@@ -262,6 +302,14 @@ final class Compiler {
       )
       literalOffsets[place] = literal
     }
-    emit(Instruction(operation: .text, b: literal.offset, c: literal.count))
+    guard literal.count > 0 else { return }
+    // Texts between which a comment stood are one.
+    if lastLabel < program.code.count, let last = program.code.last, last.operation == .text,
+      last.b + last.c == literal.offset
+    {
+      program.code[program.code.count - 1].c += literal.count
+    } else {
+      emit(Instruction(operation: .text, b: literal.offset, c: literal.count))
+    }
   }
 }

@@ -12,8 +12,16 @@ struct Instruction {
     case printField
     /// `text` and then `printField`, which make up most of a page.
     case printTextAndField
+    /// `text` and then `print`.
+    case printTextAndValue
+    /// Prints steady part `number` and goes on at `c`, if the part is known.
+    case steadyPart
+    /// Keeps what has been printed since `steadyPart` as part `number`.
+    case keepSteadyPart
     /// a = field `number` of b
     case field
+    /// `field` and then `jumpIfFalse`
+    case fieldOrJump
     /// a = the entry of mapping b under the name c
     case entry
     /// a = element c of b

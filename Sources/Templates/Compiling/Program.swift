@@ -23,4 +23,6 @@ struct Program {
   var entries: [Int] = []
   var registerCount = 1
   var loopCount = 0
+  /// How many parts of pages are steady.
+  var steadyCount = 0
 }

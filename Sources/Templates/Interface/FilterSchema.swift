@@ -9,11 +9,13 @@ package struct FilterSchema: Sendable {
   package let result: ValueType
   /// Whether the filter can answer an absent value although its input is present.
   package let isOptional: Bool
+  /// Whether the same input gives what prints the same on all pages of a family.
+  package let isSteady: Bool
 
   /// - Precondition: the result is HTML only where the input is.
   package init(
     _ name: String, summary: String, input: Parameter, parameters: [Parameter] = [], result: ValueType,
-    isOptional: Bool = false
+    isOptional: Bool = false, isSteady: Bool = false
   ) {
     // No filter turns text into HTML: only HTML can become HTML.
     precondition(result != .html || input.type == .html)
@@ -23,6 +25,7 @@ package struct FilterSchema: Sendable {
     self.parameters = parameters
     self.result = result
     self.isOptional = isOptional
+    self.isSteady = isSteady
   }
 
   /// A value that a filter takes.

@@ -29,13 +29,16 @@ package final class Renderer {
   ///   - template: Its place in ``TemplateSet/pages``.
   ///   - root: The record whose fields are the names that the template knows.
   ///   - data: Where values come from.
+  ///   - family: A number that the page has in common with others of the same template on which all steady fields
+  ///     print the same: see ``FieldSchema/isSteady``. What only depends on those is rendered for the first of them.
+  ///     Hosts should have no more than a few dozen families.
   ///   - body: Receives the page, whose bytes are there only until it returns.
   /// - Returns: What `body` returns.
   package func withPage<Result>(
-    template: Int, root: RecordRef, data: any TemplateData,
+    template: Int, root: RecordRef, data: any TemplateData, family: Int? = nil,
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
-    machine.run(from: set.entries[template], root: root, data: data)
+    machine.run(from: set.entries[template], root: root, data: data, family: family)
     return try body(machine.output.bytes)
   }
 }

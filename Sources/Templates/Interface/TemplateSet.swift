@@ -18,6 +18,7 @@ package final class TemplateSet: @unchecked Sendable {
   let entries: [Int]
   let registerCount: Int
   let loopCount: Int
+  let steadyCount: Int
   /// The names of months and weekdays, in the order of ``Dates/Names``.
   let dateNames: UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>
   /// The texts of constants and names.
@@ -26,11 +27,12 @@ package final class TemplateSet: @unchecked Sendable {
   private init(pages: [PageTemplate], program: Program, dateNames names: Schema.DateNames) {
     self.pages = pages
     code = Self.memory(program.code)
-    literals = Self.memory(program.literals)
+    literals = Self.memory(program.literals + [UInt8](repeating: 0, count: ByteBuffer.padding))
     paths = Self.memory(program.paths)
     entries = program.entries
     registerCount = program.registerCount
     loopCount = program.loopCount
+    steadyCount = program.steadyCount
     constantCount = program.constants.count
     constants = .allocate(capacity: constantCount)
     dateNames = .allocate(capacity: Dates.Names.count)

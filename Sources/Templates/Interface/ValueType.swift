@@ -29,14 +29,28 @@ package struct FieldSchema: Sendable, Hashable {
   ///
   /// An absent value prints nothing and counts as false.
   package let isOptional: Bool
+  /// Whether the value, in one and the same record, prints the same on all pages of a family.
+  ///
+  /// Which pages are of a family is for the host to say, see ``Renderer``.
+  package private(set) var isSteady: Bool
   /// One sentence for the generated reference.
   package let summary: String
 
-  package init(_ name: String, _ type: ValueType, isOptional: Bool = false, summary: String) {
+  package init(
+    _ name: String, _ type: ValueType, isOptional: Bool = false, isSteady: Bool = false, summary: String
+  ) {
     self.name = name
     self.type = type
     self.isOptional = isOptional
+    self.isSteady = isSteady
     self.summary = summary
+  }
+
+  /// The same field, whose value prints the same on all pages of a family.
+  package var steady: FieldSchema {
+    var field = self
+    field.isSteady = true
+    return field
   }
 }
 

@@ -8,6 +8,10 @@ enum Address {
   /// too.
   static func isHarmless(_ text: UnsafeBufferPointer<UInt8>, isListed: Bool) -> Bool {
     if isListed, text.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: ",") }) { return false }
+    // What leads out of a folder is most of all addresses.
+    if text.count >= 3, text[0] == UInt8(ascii: "."), text[1] == UInt8(ascii: "."), text[2] == UInt8(ascii: "/") {
+      return true
+    }
     // The longest scheme that is allowed has six letters.
     var scheme: UInt64 = 0
     var length = 0

@@ -45,6 +45,27 @@ struct ByteBuffer {
     count += length
   }
 
+  /// The number of bytes that may be read behind each text that ``append(padded:_:)`` takes.
+  static let padding = 32
+
+  /// Appends a text behind which there are ``padding`` bytes more, whatever they are: short ones are copied in two
+  /// steps of a fixed size, without a call.
+  @inline(__always)
+  mutating func append(padded start: UnsafePointer<UInt8>, _ length: Int) {
+    reserve(length &+ Self.padding)
+    if length <= Self.padding {
+      let source = UnsafeRawPointer(start)
+      let target = UnsafeMutableRawPointer(base + count)
+      target.storeBytes(of: source.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+      target.storeBytes(
+        of: source.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self), toByteOffset: 16,
+        as: SIMD16<UInt8>.self)
+    } else {
+      (base + count).update(from: start, count: length)
+    }
+    count &+= length
+  }
+
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     if let start = text.baseAddress { append(start, text.count) }
   }

@@ -26,8 +26,24 @@ extension Machine {
         Dates.append(day, to: &scratch)
       }
       return keepScratch()
+    case .upper, .lower, .capitalize, .title: return letters(filter, value, arguments)
     default: return textFilter(filter, value, arguments)
     }
+  }
+
+  /// The answer of a filter that depends on nothing but its text, whose bytes stay what they are for as long as the page.
+  private mutating func letters(
+    _ filter: BuiltInFilter, _ value: Value, _ arguments: UnsafeMutablePointer<Value>
+  ) -> Value {
+    guard let text = Self.text(value) else { return textFilter(filter, value, arguments) }
+    if let last = lastFiltered, last.filter == filter.rawValue, last.text.baseAddress == text.baseAddress,
+      last.text.count == text.count
+    {
+      return last.answer
+    }
+    let answer = textFilter(filter, value, arguments)
+    lastFiltered = (filter.rawValue, text, answer)
+    return answer
   }
 
   // MARK: Texts

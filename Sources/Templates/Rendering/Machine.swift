@@ -21,6 +21,11 @@ struct Machine {
   /// The elements of lists that the page itself makes.
   var lists = ValueStack(capacity: 256)
   var gathering = ValueStack(capacity: 64)
+  /// The last text that a filter without arguments was asked about on this page, and its answer: rows of a table tend to
+  /// ask the same again.
+  var lastFiltered: (filter: UInt8, text: UnsafeBufferPointer<UInt8>, answer: Value)?
+  /// What steady parts print.
+  private var steady: SteadyParts
   /// HTML on its way from the host to the output.
   private var html: [UInt8] = []
   /// The places of a list while it is being ordered.
@@ -54,12 +59,14 @@ struct Machine {
     loops = .allocate(capacity: max(1, set.loopCount))
     // Every include adds one, and they are nested no deeper than this.
     returns = .allocate(capacity: Parser.depthLimit + 1)
+    steady = SteadyParts(count: set.steadyCount)
   }
 
   func deallocate() {
     registerMemory.deallocate()
     loops.deallocate()
     returns.deallocate()
+    steady.deallocate()
     output.deallocate()
     scratch.deallocate()
     arena.deallocate()
@@ -68,12 +75,17 @@ struct Machine {
   }
 
   /// Renders a page into `output`, in the place of what was there.
-  mutating func run(from entry: Int, root: RecordRef, data: any TemplateData) {
+  ///
+  /// - Parameter family: which pages the page shares its steady parts with, if any.
+  mutating func run(from entry: Int, root: RecordRef, data: any TemplateData, family: Int?) {
     output.count = 0
     arena.reset()
     lists.removeAll()
     gathering.removeAll()
     returnCount = 0
+    lastFiltered = nil
+    steady.begin(family)
+    var steadyStart = 0
     registers[0] = .record(root)
     var next = entry
     while true {
@@ -81,11 +93,14 @@ struct Machine {
       next &+= 1
       switch step.operation {
       case .printTextAndField:
-        output.append(literals + Int(step.b), Int(step.c))
+        output.append(padded: literals + Int(step.b), Int(step.c))
         if case .record(let record) = registers[Int(step.a)] {
           emit(data.value(of: Int(step.number), in: record), step.mode, data)
         }
-      case .text: output.append(literals + Int(step.b), Int(step.c))
+      case .text: output.append(padded: literals + Int(step.b), Int(step.c))
+      case .printTextAndValue:
+        output.append(padded: literals + Int(step.b), Int(step.c))
+        emit(registers[Int(step.a)], step.mode, data)
       case .printField:
         if case .record(let record) = registers[Int(step.a)] {
           emit(data.value(of: Int(step.number), in: record), step.mode, data)
@@ -93,6 +108,10 @@ struct Machine {
       case .print: emit(registers[Int(step.a)], step.mode, data)
       case .field:
         registers[Int(step.a)] = field(Int(step.number), of: registers[Int(step.b)], data)
+      case .fieldOrJump:
+        let value = field(Int(step.number), of: registers[Int(step.b)], data)
+        registers[Int(step.a)] = value
+        if !isTrue(value, data) { next = Int(step.c) }
       case .move: registers[Int(step.a)] = registers[Int(step.b)]
       case .jump: next = Int(step.c)
       case .jumpIfFalse: if !isTrue(registers[Int(step.a)], data) { next = Int(step.c) }
@@ -101,6 +120,16 @@ struct Machine {
       case .loop:
         if !startLoop(step, data) { next = Int(step.c) }
       case .next: if nextTurn(step, data) { next = Int(step.c) }
+      case .steadyPart:
+        if let part = steady[Int(step.number)] {
+          output.append(part)
+          next = Int(step.c)
+        } else {
+          steadyStart = output.count
+        }
+      case .keepSteadyPart:
+        steady.keep(
+          Int(step.number), UnsafeBufferPointer(start: output.base + steadyStart, count: output.count - steadyStart))
       case .call:
         returns[returnCount] = next
         returnCount &+= 1

@@ -33,6 +33,12 @@ extension Texts {
   static func lower(_ text: Bytes, _ range: Range<Int>, to buffer: inout ByteBuffer) {
     var i = range.lowerBound
     while i < range.upperBound {
+      let byte = text[i]
+      if byte < 0x80 {
+        buffer.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        i += 1
+        continue
+      }
       let (scalar, length) = scalar(at: i, in: text)
       // A sigma at the end of a word has a form of its own (Unicode 3.13, Final_Sigma).
       if scalar == "\u{3A3}" {

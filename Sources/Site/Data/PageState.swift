@@ -1,0 +1,110 @@
+import Catalogue
+
+/// What ``PageData`` knows of the page at hand, in buffers that serve page after page.
+struct PageState: ~Copyable {
+  var page = PlannedPage(kind: .home, recordKind: .page)
+  var root = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  var path = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  var depth = 0
+
+  // What is worked out for the page at hand.
+  var bytes = ScratchBytes()
+  var numbers: [Int32] = []
+  var courseTerms: [PageData.CourseTerm] = []
+  var studentTerms: [PageData.StudentTerm] = []
+  var slots: [PageData.Slot] = []
+  var tokens: [PageData.Token] = []
+  var navigation: [PageData.NavigationLink] = []
+  var runs: [Run<Word>] = []
+
+  /// What was read ahead of time; nobody asks for it.
+  var fetched = 0
+
+  /// The theme's files that have been asked for.
+  var assetAddresses: [(name: Text, address: Text)] = []
+
+  /// Forgets what was worked out for the last page.
+  mutating func reset() {
+    bytes.reset()
+    numbers.removeAll(keepingCapacity: true)
+    courseTerms.removeAll(keepingCapacity: true)
+    studentTerms.removeAll(keepingCapacity: true)
+    slots.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: true)
+    navigation.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+  }
+}
+
+extension PageData {
+  /// The page at hand.
+  var page: PlannedPage {
+    get { state.pointee.page }
+    set { state.pointee.page = newValue }
+  }
+
+  /// What leads from the page to the top of the site: `../` for each folder that it lies in.
+  var root: UnsafeBufferPointer<UInt8> {
+    get { state.pointee.root }
+    set { state.pointee.root = newValue }
+  }
+
+  var path: UnsafeBufferPointer<UInt8> {
+    get { state.pointee.path }
+    set { state.pointee.path = newValue }
+  }
+
+  /// How many folders the page lies in; below zero where what leads to the top is something else than that many `../`.
+  var depth: Int {
+    get { state.pointee.depth }
+    set { state.pointee.depth = newValue }
+  }
+
+  @inline(__always)
+  var bytes: ScratchBytes {
+    _read { yield state.pointee.bytes }
+    _modify { yield &state.pointee.bytes }
+  }
+
+  @inline(__always)
+  var numbers: [Int32] {
+    _read { yield state.pointee.numbers }
+    _modify { yield &state.pointee.numbers }
+  }
+
+  @inline(__always)
+  var courseTerms: [CourseTerm] {
+    _read { yield state.pointee.courseTerms }
+    _modify { yield &state.pointee.courseTerms }
+  }
+
+  @inline(__always)
+  var studentTerms: [StudentTerm] {
+    _read { yield state.pointee.studentTerms }
+    _modify { yield &state.pointee.studentTerms }
+  }
+
+  @inline(__always)
+  var slots: [Slot] {
+    _read { yield state.pointee.slots }
+    _modify { yield &state.pointee.slots }
+  }
+
+  @inline(__always)
+  var tokens: [Token] {
+    _read { yield state.pointee.tokens }
+    _modify { yield &state.pointee.tokens }
+  }
+
+  @inline(__always)
+  var navigation: [NavigationLink] {
+    _read { yield state.pointee.navigation }
+    _modify { yield &state.pointee.navigation }
+  }
+
+  @inline(__always)
+  var runs: [Run<Word>] {
+    _read { yield state.pointee.runs }
+    _modify { yield &state.pointee.runs }
+  }
+}

@@ -1,0 +1,77 @@
+import Catalogue
+import Files
+
+/// What links to the records of one kind say: each record's address, label and code, side by side in memory.
+///
+/// A roster shows records from anywhere in the catalogue, whose texts lie each in its own file. Reading them where they
+/// are costs some trips to memory per row, which take longer than everything else that a row needs.
+struct LinkTexts: Sendable {
+  /// Unchecked: the pointer leads into the arena that the index holds, of which no byte changes any more.
+  private struct Entry: @unchecked Sendable, BitwiseCopyable {
+    let start: UnsafePointer<UInt8>?
+    let address: UInt32
+    let label: UInt32
+    let code: UInt32
+  }
+
+  private let entries: [Entry]
+
+  /// What stands for the length of a text that is absent.
+  private static let absent = UInt32.max
+
+  /// - Parameters:
+  ///   - texts: each record's address, absent where it has no page, its label and its code.
+  ///   - memory: lives as long as what is made here.
+  /// - Complexity: O(*n*) in records and their texts.
+  init(count: Int, in memory: ByteArena, texts: (Int) -> (address: Text, label: Text, code: Text)) {
+    entries = (0..<count).map { number in
+      let (address, label, code) = texts(number)
+      let room = memory.reserve(address.count + label.count + code.count + 1)
+      var end = 0
+      func add(_ text: Text) {
+        UnsafeMutableRawBufferPointer(rebasing: room[end...]).copyMemory(from: UnsafeRawBufferPointer(text.bytes))
+        end += text.count
+      }
+      add(address)
+      add(label)
+      add(code)
+      memory.commit(end)
+      func length(_ text: Text) -> UInt32 { text.isAbsent ? Self.absent : UInt32(truncatingIfNeeded: text.count) }
+      return Entry(
+        start: room.baseAddress.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }, address: length(address),
+        label: length(label), code: length(code))
+    }
+  }
+
+  /// The name of a record's page without `.html`, relative to the folder of its kind; absent where there is no page.
+  @inline(__always)
+  func address(_ number: Int) -> Text {
+    let entry = entries[number]
+    return text(entry, after: 0, entry.address)
+  }
+
+  @inline(__always)
+  func label(_ number: Int) -> Text {
+    let entry = entries[number]
+    return text(entry, after: length(entry.address), entry.label)
+  }
+
+  @inline(__always)
+  func code(_ number: Int) -> Text {
+    let entry = entries[number]
+    return text(entry, after: length(entry.address) + length(entry.label), entry.code)
+  }
+
+  /// Reads a little of a record's texts, so that they are near when they are wanted.
+  @inline(__always)
+  func fetch(_ number: Int) -> Int { Int(address(number).bytes.first ?? 0) }
+
+  @inline(__always)
+  private func length(_ length: UInt32) -> Int { length == Self.absent ? 0 : Int(length) }
+
+  @inline(__always)
+  private func text(_ entry: Entry, after offset: Int, _ count: UInt32) -> Text {
+    guard count != Self.absent else { return .absent }
+    return Text(UnsafeBufferPointer(start: entry.start.map { $0 + offset }, count: Int(count)))
+  }
+}
