@@ -1,5 +1,5 @@
 package import Diagnostics
-import Files
+package import Files
 
 /// Everything that a source folder says: its records, its enrollments, and what is wrong with them.
 ///
@@ -35,6 +35,12 @@ package struct Catalogue: RecordArrays, Sendable {
   /// Every fault that was found while reading, in no order.
   package internal(set) var findings: [Finding] = []
   package internal(set) var unresolved: [UnresolvedReference] = []
+
+  /// Stands for the path and the bytes of every Markdown file that was read, and for the paths of all folders and
+  /// other files: what was read twice with the same digest and the same settings is the same catalogue.
+  ///
+  /// It does not cover what the other files hold, nor what `replacing` put in place of what was read.
+  package internal(set) var contentDigest = ContentDigest()
 
   /// The memory that texts lie in.
   let memory: ByteArena.Store

@@ -21,6 +21,7 @@ extension Catalogue {
     let inventory = Inventory(tree: tree)
     let memory = ByteArena.Store()
     self.init(settings: settings, inventory: inventory, memory: memory)
+    contentDigest = ContentDigest(names: tree.folders + attachments)
 
     let created = Set(changes.lazy.filter { $0.old == nil }.map(\.path))
     for (number, path) in attachments.enumerated() where !created.contains(path) {
@@ -38,10 +39,11 @@ extension Catalogue {
     take(records)
     if let number = inventory.home {
       var state = makeState()
-      let (page, file, findings) = state.readHome(number, of: entries)
+      let (page, file, findings, digest) = state.readHome(number, of: entries)
       home = page
       self.files[Int(number)] = file
       self.findings += findings
+      contentDigest.insert(digest)
     }
 
     let targets = enrollmentTargets
@@ -65,6 +67,7 @@ extension Catalogue {
     programs = all.programs
     pages = all.pages
     findings += all.findings
+    contentDigest.insert(all.digest)
     for (file, bytes, body) in all.contents {
       files[Int(file)].bytes = bytes
       files[Int(file)].body = body
@@ -92,6 +95,7 @@ extension Catalogue {
       }
       findings += roster.findings
       unresolved += roster.unresolved
+      contentDigest.insert(roster.digest)
       let terms = roster.enrollments.termLabels.map { linker.label($0, of: .term) }
       add(roster.enrollments.enrollments, labels: terms)
     }
@@ -127,6 +131,17 @@ extension Catalogue {
       enrollment.isPassed = enrollment.status == .completed && passes(enrollment.grade)
       if enrollment.term < Reference.unresolved { enrollment.term = labels[Int(-2 - enrollment.term)] }
       enrollments.append(enrollment)
+    }
+  }
+}
+
+extension ContentDigest {
+  /// Stands for some names and the order that they are in.
+  fileprivate init(names: [String]) {
+    self.init()
+    for name in names {
+      var name = name
+      name.withUTF8 { combine(UnsafeRawBufferPointer($0)) }
     }
   }
 }

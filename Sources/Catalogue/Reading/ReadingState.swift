@@ -14,6 +14,8 @@ struct RecordBatch: Sendable {
   /// What was read of each file, by its number.
   var contents: [(file: Int32, bytes: Text, body: Place)] = []
   var findings: [Finding] = []
+  /// Of the set of files, each with its path.
+  var digest = ContentDigest()
 
   mutating func append(_ other: RecordBatch) {
     courses += other.courses
@@ -25,6 +27,7 @@ struct RecordBatch: Sendable {
     pages += other.pages
     contents += other.contents
     findings += other.findings
+    digest.insert(other.digest)
   }
 
   func ids(of kind: RecordKind) -> [Text] {
@@ -47,6 +50,8 @@ struct RosterBatch: Sendable {
   var contents: [(file: Int32, bytes: Text, body: Place)] = []
   var findings: [Finding] = []
   var unresolved: [UnresolvedReference] = []
+  /// Of the set of files, each with its path.
+  var digest = ContentDigest()
 }
 
 /// What one worker needs to read files: where they are, memory for what they say, and buffers.
@@ -56,6 +61,8 @@ struct ReadingState {
   private let arena: ByteArena
   private var reader: ValueReader
   private var path: [CChar] = []
+  /// Of the files that were read since it was last taken.
+  private var digest = ContentDigest()
 
   init(files: FileReader, tree: FileTree, memory: ByteArena.Store) {
     self.files = files
@@ -85,12 +92,18 @@ struct ReadingState {
       }
     }
     batch.findings = reader.findings
+    batch.digest = takeDigest()
     return batch
+  }
+
+  private mutating func takeDigest() -> ContentDigest {
+    defer { digest = ContentDigest() }
+    return digest
   }
 
   /// Reads the home page, which may do without front matter.
   mutating func readHome(_ number: Int32, of entries: [ContentFile]) -> (
-    page: Page, file: ContentFile, findings: [Finding]
+    page: Page, file: ContentFile, findings: [Finding], digest: ContentDigest
   ) {
     reader.findings = []
     var entry = entries[Int(number)]
@@ -103,7 +116,7 @@ struct ReadingState {
     entry.body = body
     page.header.id = Text("index")
     let findings = reader.findings.filter { $0.rule != .frontMatterMissing && $0.rule != .missingField }
-    return (page, entry, findings)
+    return (page, entry, findings, takeDigest())
   }
 
   mutating func readEnrollments(
@@ -121,6 +134,7 @@ struct ReadingState {
     }
     batch.findings = reader.findings
     batch.unresolved = reader.unresolved
+    batch.digest = takeDigest()
     return batch
   }
 
@@ -171,7 +185,9 @@ struct ReadingState {
     let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     let item = tree.entries[Int(entry.entry)]
     guard item.kind == .file || item.kind == .linkToFile else { return (nothing, false) }
-    switch contents(of: item) {
+    let contents = contents(of: item)
+    digest.insert(path: path, isLink: item.kind == .linkToFile, contents)
+    switch contents {
     case .bytes(let bytes): return (bytes.bindMemory(to: UInt8.self), true)
     case .tooLarge:
       reader.findings.append(
@@ -187,12 +203,22 @@ struct ReadingState {
   }
 
   private mutating func contents(of item: FileTree.Entry) -> FileRead {
+    path.removeAll(keepingCapacity: true)
+    tree.appendPath(item, to: &path)
     if let planned = tree.plannedBytes(of: item) {
       return planned.count > Bounds.fileSize ? .tooLarge : .bytes(planned.withUnsafeBytes(arena.copy))
     }
-    path.removeAll(keepingCapacity: true)
-    tree.appendPath(item, to: &path)
     return files.read(path, limit: Bounds.fileSize, followsLinks: item.kind == .linkToFile, into: arena)
+  }
+}
+
+extension ContentDigest {
+  /// Takes a file: its path and, where they could be read, its bytes.
+  fileprivate mutating func insert(path: [CChar], isLink: Bool, _ contents: FileRead) {
+    var file = ContentDigest(low: isLink ? 1 : 0, high: 0)
+    path.withUnsafeBytes { file.combine($0) }
+    if case .bytes(let bytes) = contents { file.combine(bytes) }
+    insert(file)
   }
 }
 
