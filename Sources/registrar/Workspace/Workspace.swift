@@ -41,19 +41,24 @@ struct Workspace {
     try Self.requireCurrentTerm(configuration, catalogue)
 
     stages.begin(.check)
-    var diagnostics = lint(
-      catalogue, settingsFile: configuration.file,
-      options: LintOptions(includesDrafts: options.drafts, isStrict: options.strict, workers: workers))
-    if let error = configuration.unreadable { diagnostics.append(Self.diagnostic(for: error, in: source)) }
     let (theme, themeFault) = try Self.theme(in: source)
+    // Neither looks at what the other one makes of the catalogue, and half of both is work for one core only.
+    let lintOptions = LintOptions(includesDrafts: options.drafts, isStrict: options.strict, workers: workers)
+    let (findings, site) = workers.both {
+      lint(catalogue, settingsFile: configuration.file, options: lintOptions)
+    } _: {
+      let view = AudienceView(catalogue, audience: settings.audience, includesDrafts: lintOptions.includesDrafts)
+      return SiteBuild(view: view, theme: theme, workers: workers)
+    }
+    var diagnostics = findings
+    if let error = configuration.unreadable { diagnostics.append(Self.diagnostic(for: error, in: source)) }
     if let themeFault { diagnostics.append(themeFault) }
     let (templates, faults) = theme.compile(settings: settings)
     self.templates = templates
     diagnostics += faults
 
     stages.begin(.plan)
-    let view = AudienceView(catalogue, audience: settings.audience, includesDrafts: options.drafts)
-    site = SiteBuild(view: view, theme: theme, workers: workers)
+    self.site = site
     diagnostics += site.collisions(in: catalogue)
     self.diagnostics = diagnostics.sorted()
   }
