@@ -15,6 +15,14 @@ package enum FileRead {
   case failed(FileError)
 }
 
+/// A folder that has been opened, so that its files are found without a search for it.
+package final class OpenFolder: Sendable {
+  private let descriptor: Descriptor
+  fileprivate var number: Int32 { descriptor.number }
+
+  fileprivate init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
+}
+
 /// Reads files below one folder, path by path, into an arena.
 package final class FileReader: Sendable {
   private let root: Descriptor
@@ -29,18 +37,34 @@ package final class FileReader: Sendable {
     rootPath = folder
   }
 
+  /// Opens a folder for reading many of its files.
+  ///
+  /// - Parameter path: zero-terminated, relative to the reader's folder.
+  /// - Returns: nothing when it cannot be opened; reading its files by their whole paths says why.
+  package func openFolder(_ path: UnsafePointer<CChar>) -> OpenFolder? {
+    guard let folder = Descriptor(opening: path, flags: O_RDONLY | O_DIRECTORY, under: root.number) else { return nil }
+    return OpenFolder(folder)
+  }
+
   /// Reads a regular file.
   ///
+  /// Its size is not asked for: one call reads what there is, up to the end of the arena's block, and the bytes are
+  /// what the file held at that moment, however it grows or shrinks.
+  ///
   /// - Parameters:
-  ///   - path: zero-terminated, relative to the folder.
+  ///   - path: zero-terminated, relative to the reader's folder.
+  ///   - start: where in `path` the part begins that is relative to `folder`.
+  ///   - folder: the folder that the rest of the path starts from; nothing for the reader's own.
   ///   - limit: the largest size, in bytes, that is accepted.
   ///   - followsLinks: whether the last part of the path may be a symbolic link.
   package func read(
-    _ path: UnsafePointer<CChar>, limit: Int, followsLinks: Bool = false, into arena: ByteArena
+    _ path: UnsafePointer<CChar>, from start: Int = 0, in folder: OpenFolder? = nil, limit: Int,
+    followsLinks: Bool = false, into arena: ByteArena
   ) -> FileRead {
     // O_NONBLOCK: a file may have been exchanged for a pipe since the folder was listed.
     let flags = O_RDONLY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
-    guard let file = Descriptor(opening: path, flags: flags, under: root.number) else {
+    let parent = folder?.number ?? root.number
+    guard let file = Descriptor(opening: path + start, flags: flags, under: parent) else {
       return .failed(FileError("read", "\(rootPath)/\(String(cString: path))"))
     }
     var capacity = 16 << 10

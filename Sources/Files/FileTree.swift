@@ -89,15 +89,21 @@ package struct FileTree: Sendable {
     return folder.isEmpty ? name : "\(folder)/\(name)"
   }
 
-  /// Adds an entry's path with a closing zero byte to `buffer`.
-  package func appendPath(_ entry: Entry, to buffer: inout [CChar]) {
-    let folder = folders[Int(entry.folder)]
-    if !folder.isEmpty {
-      for byte in folder.utf8 { buffer.append(CChar(bitPattern: byte)) }
-      buffer.append(CChar(bitPattern: UInt8(ascii: "/")))
+  /// Adds what leads from the root into a folder to `buffer`: nothing, or a path with a closing `/`.
+  package func appendFolderPath(_ folder: Int32, to buffer: inout [CChar]) {
+    let folder = folders[Int(folder)]
+    if folder.isEmpty { return }
+    for byte in folder.utf8 { buffer.append(CChar(bitPattern: byte)) }
+    buffer.append(CChar(bitPattern: UInt8(ascii: "/")))
+  }
+
+  /// Adds an entry's own name to `buffer`.
+  package func appendName(_ entry: Entry, to buffer: inout [CChar]) {
+    names.withUnsafeBytes { names in
+      let isFolder = names[entry.bounds].last == UInt8(ascii: "/")
+      let name = UnsafeRawBufferPointer(rebasing: names[entry.bounds.dropLast(isFolder ? 1 : 0)])
+      name.withMemoryRebound(to: CChar.self) { buffer.append(contentsOf: $0) }
     }
-    for index in entry.bounds { buffer.append(CChar(bitPattern: names[index])) }
-    buffer.append(0)
   }
 
   /// Adds an entry; those of one folder must follow one another, and be sorted when the folder is complete.

@@ -59,4 +59,23 @@ package struct Workers: Sendable {
   ) -> [Result] {
     map(total, chunk: size, state: {}) { _, range in body(range) }
   }
+
+  /// Does two things that do not depend on one another, at the same time where there are two workers.
+  package func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    guard count > 1 else { return (first(), second()) }
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { iteration in
+      if iteration == 0 {
+        let result = first()
+        results.withLock { $0.0 = result }
+      } else {
+        let result = second()
+        results.withLock { $0.1 = result }
+      }
+    }
+    guard case let (first?, second?) = results.withLock({ $0 }) else { preconditionFailure("both have been done") }
+    return (first, second)
+  }
 }

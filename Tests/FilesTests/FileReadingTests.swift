@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -84,6 +86,72 @@ private func sample(_ count: Int) -> [UInt8] { (0..<count).map { UInt8(truncatin
       try folder.link("link", to: "real")
       #expect(try read("link", in: folder) == .failed(ELOOP))
       #expect(try read("link", in: folder, followsLinks: true) == .bytes(Array("text".utf8)))
+    }
+  }
+
+  @Test("A file is found in a folder that was opened before, and its error names the whole path")
+  func openedFolder() throws {
+    try withTemporaryFolder { folder in
+      try folder.write(["a/b/file": "text", "file": "another"])
+      try folder.link("a/b/link", to: "file")
+      let reader = try FileReader(folder: folder.path)
+      let arena = ByteArena()
+      let opened = try #require(reader.openFolder("a/b"))
+      func read(_ name: String) -> Outcome {
+        switch reader.read("a/b/\(name)", from: 4, in: opened, limit: 100, into: arena) {
+        case .bytes(let bytes): .bytes(Array(bytes))
+        case .tooLarge: .tooLarge
+        case .failed(let error): error.path == folder.path(of: "a/b/\(name)") ? .failed(error.code) : .tooLarge
+        }
+      }
+      #expect(read("file") == .bytes(Array("text".utf8)))
+      #expect(read("missing") == .failed(ENOENT))
+      #expect(read("link") == .failed(ELOOP))
+      #expect(reader.openFolder("a/b/file") == nil && reader.openFolder("missing") == nil)
+    }
+  }
+
+  @Test("A file that grows, shrinks and vanishes meanwhile is read as it was at some moment, or is an error")
+  func changingFile() throws {
+    try withTemporaryFolder { folder in
+      // Whatever is in the file, it is made of one letter: what it is made of and how long it is belong together.
+      let contents = (0..<8).map {
+        [UInt8](repeating: UInt8(ascii: "a") + UInt8($0), count: [0, 7, 900, 30_000][$0 % 4])
+      }
+      let path = folder.path(of: "a/file")
+      try folder.write(contents[1], to: "a/file")
+      let isDone = Atomic(false)
+      let reader = try FileReader(folder: folder.path)
+      let strange = Mutex<[String]>([])
+      DispatchQueue.concurrentPerform(iterations: 2) { iteration in
+        if iteration == 0 {
+          for round in 0..<400 {
+            let bytes = contents[round % contents.count]
+            switch round % 3 {
+            case 0: _ = try? replaceFile(path, bytes)
+            case 1: truncate(path, off_t(bytes.count / 2))
+            default:
+              _ = try? removeFile(path)
+              _ = try? createFile(path, bytes)
+            }
+          }
+          isDone.store(true, ordering: .releasing)
+          return
+        }
+        let opened = reader.openFolder("a")
+        while !isDone.load(ordering: .acquiring) {
+          let arena = ByteArena()
+          switch reader.read("a/file", from: 2, in: opened, limit: 1 << 20, into: arena) {
+          case .bytes(let bytes):
+            // What a file was truncated to be longer by is zero bytes.
+            let letters = Set(bytes).subtracting([0])
+            if letters.count > 1 || bytes.count > 30_000 { strange.withLock { $0.append("\(bytes.count) bytes") } }
+          case .tooLarge: strange.withLock { $0.append("too large") }
+          case .failed(let error): if !error.isMissing { strange.withLock { $0.append(error.description) } }
+          }
+        }
+      }
+      #expect(strange.withLock { $0 } == [])
     }
   }
 

@@ -151,19 +151,23 @@ private func makeFolder(_ name: [UInt8], in folder: Folder) throws {
         #expect(tree.pathOrder.map { tree.entries[$0].kind } == [.file, .unreadableFolder])
         #expect(tree.entries[1].code == EILSEQ)
         var path: [CChar] = []
-        tree.appendPath(tree.entries[0], to: &path)
-        #expect(path.map { UInt8(bitPattern: $0) } == [0x61, 0xFF, 0x62, 0])
+        tree.appendName(tree.entries[0], to: &path)
+        #expect(path.map { UInt8(bitPattern: $0) } == [0x61, 0xFF, 0x62])
       }
     }
   #endif
 
-  @Test("A path is written for the system with its folder and a closing zero")
+  @Test("A path is written byte for byte, and a folder's ends in a slash")
   func systemPath() throws {
     try withTemporaryFolder { folder in
       try folder.write(["courses/cs-101.md": "", "index.md": ""])
       let tree = try FileTree(root: folder.path)
       var paths: [CChar] = []
-      for number in tree.pathOrder { tree.appendPath(tree.entries[number], to: &paths) }
+      for number in tree.pathOrder {
+        tree.appendFolderPath(tree.entries[number].folder, to: &paths)
+        tree.appendName(tree.entries[number], to: &paths)
+        paths.append(0)
+      }
       #expect(paths.map { UInt8(bitPattern: $0) } == Array("courses/cs-101.md\0index.md\0".utf8))
     }
   }

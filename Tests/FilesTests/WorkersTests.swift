@@ -32,6 +32,21 @@ import Testing
     #expect(counts.count == 50)
   }
 
+  @Test("Of two things each is done once, and both results come back", arguments: [1, 2, 4])
+  func both(jobs: Int) {
+    let done = Atomic(0)
+    let (first, second) = Workers(jobs: jobs).both {
+      done.add(1, ordering: .relaxed)
+      return "first"
+    } _: {
+      // Each of the two may have workers of its own.
+      done.add(10, ordering: .relaxed)
+      return Workers(jobs: jobs).map(10, chunk: 1) { $0.lowerBound }
+    }
+    #expect(first == "first" && second == Array(0..<10))
+    #expect(done.load(ordering: .relaxed) == 11)
+  }
+
   @Test("There is at least one worker, and by default one for each core")
   func count() {
     #expect(Workers(jobs: 0).count == 1)

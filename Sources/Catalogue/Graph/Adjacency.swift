@@ -23,6 +23,32 @@ package struct Adjacency: Sendable {
     }
   }
 
+  /// Sorts each node's items by a key; those with the same key keep their order.
+  ///
+  /// - Complexity: O(*k* log *k*) in the items of one node; O(*k*) where they are sorted already.
+  mutating func sortItems(by key: (Int32) -> UInt64) {
+    var keyed: [(key: UInt64, place: Int32, item: Int32)] = []
+    let offsets = offsets
+    items.withUnsafeMutableBufferPointer { items in
+      for node in 0..<(offsets.count - 1) {
+        let range = Int(offsets[node])..<Int(offsets[node + 1])
+        if range.count < 2 { continue }
+        keyed.removeAll(keepingCapacity: true)
+        var isSorted = true
+        var last: UInt64 = 0
+        for place in range {
+          let key = key(items[place])
+          if key < last { isSorted = false }
+          last = key
+          keyed.append((key, Int32(place), items[place]))
+        }
+        if isSorted { continue }
+        keyed.sort { a, b in a.key != b.key ? a.key < b.key : a.place < b.place }
+        for (offset, entry) in keyed.enumerated() { items[range.lowerBound + offset] = entry.item }
+      }
+    }
+  }
+
   package var nodeCount: Int { offsets.count - 1 }
 
   /// Where a node's items stand among all items.
@@ -43,30 +69,30 @@ package struct EnrollmentGraph: Sendable {
   ///   - termRanks: the place of each term in time; later terms have larger ranks.
   ///   - courseRanks: the place of each course in lists.
   ///   - studentRanks: the place of each student in lists.
-  /// - Complexity: O(*n*) in enrollments: sorting is by counting, the least significant order first.
+  /// - Complexity: O(*n*) in enrollments, and O(*k* log *k*) in those of one student or course.
   package init(enrollments: [Enrollment], termRanks: [Int32], courseRanks: [Int32], studentRanks: [Int32]) {
-    // Terms count downwards; enrollments without one come last.
+    // Enrollments are large and are visited in many orders, so what counts is laid out densely first. Terms count
+    // downwards; enrollments without one come last.
     let termCount = Int32(termRanks.count)
-    func termBucket(_ enrollment: Enrollment) -> Int32 {
-      enrollment.term < 0 ? termCount : termCount - 1 - termRanks[Int(enrollment.term)]
+    let termPlaces = enrollments.map { $0.term < 0 ? termCount : termCount - 1 - termRanks[Int($0.term)] }
+    let courses = enrollments.map(\.course)
+    var byStudent = Adjacency(nodeCount: studentRanks.count) { add in
+      for (item, enrollment) in enrollments.enumerated() { add(enrollment.student, Int32(item)) }
     }
-    func sorted(_ order: [Int32], buckets: Int, by bucket: (Enrollment) -> Int32) -> [Int32] {
-      Adjacency(nodeCount: buckets) { add in
-        for item in order { add(bucket(enrollments[Int(item)]), item) }
-      }.items
+    byStudent.sortItems { item in
+      UInt64(UInt32(bitPattern: termPlaces[Int(item)])) << 32
+        | UInt64(UInt32(bitPattern: courseRanks[Int(courses[Int(item)])]))
     }
-    func grouped(_ order: [Int32], count: Int, by node: (Enrollment) -> Int32) -> Adjacency {
-      Adjacency(nodeCount: count) { add in
-        for item in order { add(node(enrollments[Int(item)]), item) }
+    // Students in the order of lists come into each roster in that order.
+    let studentOrder = Ranking.places(of: studentRanks)
+    var byCourse = Adjacency(nodeCount: courseRanks.count) { add in
+      for student in studentOrder {
+        for item in byStudent.items[byStudent.range(of: Int(student))] { add(courses[Int(item)], item) }
       }
     }
-    let all = [Int32](0..<Int32(enrollments.count))
-    let byCourseRank = sorted(all, buckets: courseRanks.count) { courseRanks[Int($0.course)] }
-    byStudent = grouped(
-      sorted(byCourseRank, buckets: Int(termCount) + 1, by: termBucket), count: studentRanks.count, by: \.student)
-    let byStudentRank = sorted(all, buckets: studentRanks.count) { studentRanks[Int($0.student)] }
-    byCourse = grouped(
-      sorted(byStudentRank, buckets: Int(termCount) + 1, by: termBucket), count: courseRanks.count, by: \.course)
+    byCourse.sortItems { UInt64(UInt32(bitPattern: termPlaces[Int($0)])) }
+    self.byStudent = byStudent
+    self.byCourse = byCourse
   }
 }
 

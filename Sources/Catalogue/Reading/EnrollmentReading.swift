@@ -49,13 +49,14 @@ struct RosterGaps {
   var hasSurplus = false
 }
 
-/// The fields of one enrollment, or of the defaults of a file.
-private struct EnrollmentFields {
+/// The fields of one enrollment, or of the defaults of a file: nothing that counts references, since it is copied for
+/// every item.
+private struct EnrollmentFields: BitwiseCopyable {
   var student = Mention()
   var course = Mention()
   var term = Mention()
   var status: Enrollment.Status?
-  var sections: [Word] = []
+  var sections = Run<Word>()
   var keptSections = Run<Text>()
   var grade = Text.absent
   var credits: Decimal?
@@ -64,7 +65,7 @@ private struct EnrollmentFields {
   var overrides = Run<Override>()
 
   /// A reference, and what became of it.
-  struct Mention {
+  struct Mention: BitwiseCopyable {
     var text = Text.absent
     var place = Place.fileStart
     var target = Reference.unresolved
@@ -91,7 +92,7 @@ extension ValueReader {
     _ file: FileToRead, targets: EnrollmentTargets, into batch: inout EnrollmentBatch
   ) -> Place {
     guard let body = open(file) else { return .fileStart }
-    inheritedSections.removeAll()
+    if !inheritedSections.isEmpty { inheritedSections.removeAll() }
     var defaults = EnrollmentFields()
     var roster: Int?
     var isRosterUnclear = false
@@ -142,7 +143,7 @@ extension ValueReader {
   ) {
     let node = document[item]
     var fields = defaults
-    fields.sections.removeAll()
+    fields.sections = Run()
     if node.kind == .mapping {
       var key = item + 1
       while key < Int(node.next) {
@@ -221,11 +222,7 @@ extension ValueReader {
   @inline(__always)
   private mutating func status(_ value: Int) -> Enrollment.Status? {
     let node = document[value]
-    if node.kind == .scalar {
-      let text = text(of: node)
-      if text.count == 8, text == "enrolled" { return .enrolled }
-      if text.count == 9, text == "completed" { return .completed }
-    }
+    if node.kind == .scalar, let word = keys.status.field(text(of: node).bytes) { return word.status }
     return word(value, "status", of: Enrollment.Status.self, named: \.name)
   }
 
@@ -251,21 +248,22 @@ extension ValueReader {
     return mention
   }
 
-  private mutating func sections(_ value: Int) -> [Word] {
+  private mutating func sections(_ value: Int) -> Run<Word> {
     let node = document[value]
+    words.removeAll(keepingCapacity: true)
     if node.kind == .sequence {
-      words.removeAll(keepingCapacity: true)
       list(value, "section", of: "sections") { reader, item in
         let text = reader.text(item, "section")
         if !text.isAbsent { reader.words.append(Word(text: text, place: Place(reader.document[item].range))) }
       }
-      return words
+    } else {
+      let text = text(value, "section")
+      if !text.isAbsent { words.append(Word(text: text, place: Place(node.range))) }
     }
-    let text = text(value, "section")
-    return text.isAbsent ? [] : [Word(text: text, place: Place(node.range))]
+    return keep(words)
   }
 
-  private func keepSections(_ sections: [Word]) -> Run<Text> {
+  private func keepSections(_ sections: Run<Word>) -> Run<Text> {
     guard !sections.isEmpty else { return Run() }
     let kept = arena.allocate(Text.self, count: sections.count)
     for (index, section) in sections.enumerated() { kept[index] = section.text }

@@ -1,5 +1,5 @@
 /// The keys that a mapping of one kind may hold, spelled as files spell them.
-protocol FieldName: RawRepresentable<String>, CaseIterable, Sendable {}
+protocol FieldName: RawRepresentable<String>, CaseIterable, Hashable, BitwiseCopyable, Sendable {}
 
 /// The keys that all records but enrollments may hold.
 enum HeaderField: String, FieldName {
@@ -65,28 +65,49 @@ enum EnrollmentField: String, FieldName {
   case override, enrollments
 }
 
+/// The words for the status of an enrollment.
+enum StatusWord: String, FieldName {
+  case enrolled, waitlisted, completed, withdrawn, dropped
+
+  var status: Enrollment.Status {
+    switch self {
+    case .enrolled: .enrolled
+    case .waitlisted: .waitlisted
+    case .completed: .completed
+    case .withdrawn: .withdrawn
+    case .dropped: .dropped
+    }
+  }
+}
+
 enum OverrideField: String, FieldName {
   case rule, reason, by, on
 }
 
 /// Finds the field that a key names by comparing machine words.
-struct KeyTable<Field: FieldName>: Sendable {
-  /// A key of at most 16 bytes, as two words, and what it means.
-  private struct Key: Sendable {
+///
+/// Unchecked: its memory is written once, before anybody can see it, and never freed.
+struct KeyTable<Field: FieldName>: @unchecked Sendable {
+  /// A key of at most 16 bytes, as two words and a length, and what it means.
+  private struct Key: BitwiseCopyable {
     let low: UInt64
     let high: UInt64
+    let count: Int
     let field: Field
   }
 
-  private let keys: [Key]
+  private let keys: UnsafeBufferPointer<Key>
 
   init() {
-    keys = Field.allCases.map { field in
+    let fields = Array(Field.allCases)
+    let keys = UnsafeMutableBufferPointer<Key>.allocate(capacity: fields.count)
+    for (index, field) in fields.enumerated() {
       var name = field.rawValue
       precondition(name.utf8.count <= 16, "a field's name fits into two words")
       let (low, high) = name.withUTF8 { Self.words(of: $0) }
-      return Key(low: low, high: high, field: field)
+      keys[index] = Key(low: low, high: high, count: name.utf8.count, field: field)
     }
+    self.keys = UnsafeBufferPointer(keys)
   }
 
   /// - Returns: `nil` for a key that no field has.
@@ -94,24 +115,35 @@ struct KeyTable<Field: FieldName>: Sendable {
   func field(_ name: UnsafeBufferPointer<UInt8>) -> Field? {
     guard name.count <= 16 else { return nil }
     let (low, high) = Self.words(of: name)
-    for key in keys where key.low == low && key.high == high { return key.field }
+    for key in keys where key.low == low && key.high == high && key.count == name.count { return key.field }
     return nil
   }
 
+  /// Two words that are different for any two names of the same length; they overlap in the middle.
   @inline(__always)
   private static func words(of bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    for index in 0..<min(8, bytes.count) { low = low << 8 | UInt64(bytes[index]) }
-    if bytes.count > 8 {
-      for index in 8..<bytes.count { high = high << 8 | UInt64(bytes[index]) }
+    let raw = UnsafeRawBufferPointer(bytes)
+    let count = raw.count
+    if count >= 8 {
+      return (raw.loadUnaligned(as: UInt64.self), raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
     }
-    return (low, high)
+    if count >= 4 {
+      return (
+        UInt64(raw.loadUnaligned(as: UInt32.self)),
+        UInt64(raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      )
+    }
+    var low: UInt64 = 0
+    for byte in raw { low = low << 8 | UInt64(byte) }
+    return (low, 0)
   }
 }
 
-/// One table for each kind of mapping, made once for each worker.
+/// One table for each kind of mapping.
 struct KeyTables: Sendable {
+  /// Made once, for all workers.
+  static let shared = KeyTables()
+
   let header = KeyTable<HeaderField>()
   let course = KeyTable<CourseField>()
   let credit = KeyTable<CreditField>()
@@ -127,4 +159,5 @@ struct KeyTables: Sendable {
   let page = KeyTable<PageField>()
   let enrollment = KeyTable<EnrollmentField>()
   let override = KeyTable<OverrideField>()
+  let status = KeyTable<StatusWord>()
 }

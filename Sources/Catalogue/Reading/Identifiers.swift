@@ -118,11 +118,47 @@ package struct IdentifierTable: Sendable {
     return zip(a.bytes, b.bytes).allSatisfy { Identifier.folded($0) == Identifier.folded($1) }
   }
 
-  /// FNV-1a over the folded bytes, its high bits mixed into the low ones that pick the slot.
+  /// Eight folded bytes at a time; the last ones overlap those before.
+  ///
+  /// The product of two words holds every bit of both, and its halves together every bit in both halves of the hash:
+  /// the lower one picks the slot, the upper one is the tag.
   @inline(__always)
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(Identifier.folded(byte))) &* 0x0000_0100_0000_01b3 }
-    return hash ^ (hash >> 32)
+    let raw = UnsafeRawBufferPointer(bytes)
+    let count = raw.count
+    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    if count >= 8 {
+      var offset = 0
+      while offset + 8 < count {
+        hash = mixed(hash, raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        offset += 8
+      }
+      return mixed(hash, raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+    }
+    if count >= 4 {
+      let first = UInt64(raw.loadUnaligned(as: UInt32.self))
+      return mixed(hash, first | UInt64(raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)) << 32)
+    }
+    var word: UInt64 = 0
+    for byte in raw { word = word << 8 | UInt64(byte) }
+    return mixed(hash, word)
+  }
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ folded(word) ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+    return product.high ^ product.low
+  }
+
+  /// Turns the capital letters among eight bytes into small ones.
+  @inline(__always)
+  private static func folded(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // No sum carries into the next byte: a high bit says that a byte is at least A, or that it is past Z.
+    let low = word & (ones &* 0x7F)
+    let fromA = low &+ ones &* (0x80 - 0x41)
+    let pastZ = low &+ ones &* (0x80 - 0x5B)
+    let capitals = fromA & ~pastZ & ~word & (ones &* 0x80)
+    return word | capitals >> 2
   }
 }

@@ -60,7 +60,10 @@ struct ReadingState {
   private let tree: FileTree
   private let arena: ByteArena
   private var reader: ValueReader
+  /// The path of the file at hand, relative to `content/`, with a closing zero.
   private var path: [CChar] = []
+  /// The folder of the file at hand, by its number, and how much of `path` leads into it.
+  private var folder: (number: Int32, length: Int, opened: OpenFolder?) = (-1, 0, nil)
   /// Of the files that were read since it was last taken.
   private var digest = ContentDigest()
 
@@ -79,17 +82,40 @@ struct ReadingState {
       let entry = entries[Int(number)]
       guard let kind = entry.kind else { continue }
       let file = open(number, entry, kind: kind)
-      let extra = settings.extra[kind]
+      let extra = settings.extra.isEmpty ? nil : settings.extra[kind]
+      let body: Place
       switch kind {
-      case .course: batch.add(reader.course(file, extra: extra), to: \.courses, file)
-      case .student: batch.add(reader.student(file, extra: extra), to: \.students, file)
-      case .term: batch.add(reader.term(file, extra: extra), to: \.terms, file)
-      case .department: batch.add(reader.department(file, extra: extra), to: \.departments, file)
-      case .instructor: batch.add(reader.instructor(file, extra: extra), to: \.instructors, file)
-      case .program: batch.add(reader.program(file, extra: extra), to: \.programs, file)
-      case .page: batch.add(reader.page(file, extra: extra), to: \.pages, file)
+      case .course:
+        let read = reader.course(file, extra: extra)
+        batch.courses.append(read.record)
+        body = read.body
+      case .student:
+        let read = reader.student(file, extra: extra)
+        batch.students.append(read.record)
+        body = read.body
+      case .term:
+        let read = reader.term(file, extra: extra)
+        batch.terms.append(read.record)
+        body = read.body
+      case .department:
+        let read = reader.department(file, extra: extra)
+        batch.departments.append(read.record)
+        body = read.body
+      case .instructor:
+        let read = reader.instructor(file, extra: extra)
+        batch.instructors.append(read.record)
+        body = read.body
+      case .program:
+        let read = reader.program(file, extra: extra)
+        batch.programs.append(read.record)
+        body = read.body
+      case .page:
+        let read = reader.page(file, extra: extra)
+        batch.pages.append(read.record)
+        body = read.body
       case .enrollment: continue
       }
+      batch.contents.append((number, Text(file.bytes), body))
     }
     batch.findings = reader.findings
     batch.digest = takeDigest()
@@ -143,41 +169,55 @@ struct ReadingState {
     let (bytes, isReadable) = read(number, entry)
     let id = identifier(of: entry, kind: kind)
     if isReadable || tree.entries[Int(entry.entry)].kind == .folder {
-      for part in id.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-        guard let fault = Identifier.fault(in: UnsafeBufferPointer(rebasing: part)) else { continue }
-        reader.findings.append(
-          Finding(
-            file: number, rule: .invalidIdentifier, place: .fileStart,
-            message: "the file's name makes the id '\(String(decoding: part, as: UTF8.self))', which \(fault)"))
-        break
-      }
+      checkIdentifier(id, ofFile: number)
     }
     return FileToRead(number: number, id: id, bytes: bytes, isReadable: isReadable)
   }
 
+  /// Reports the first part of an id that a file's name must not make.
+  private mutating func checkIdentifier(_ id: Text, ofFile number: Int32) {
+    var rest = id.bytes[...]
+    while true {
+      let end = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+      let part = rest[..<end]
+      if let fault = Identifier.fault(in: UnsafeBufferPointer(rebasing: part)) {
+        reader.findings.append(
+          Finding(
+            file: number, rule: .invalidIdentifier, place: .fileStart,
+            message: "the file's name makes the id '\(String(decoding: part, as: UTF8.self))', which \(fault)"))
+        return
+      }
+      if end == rest.endIndex { return }
+      rest = rest[(end + 1)...]
+    }
+  }
+
   /// A file's name without `.md`; a page's also names its folders.
   private mutating func identifier(of entry: ContentFile, kind: RecordKind) -> Text {
-    let item = tree.entries[Int(entry.entry)]
-    let name = tree.name(item)
-    let stem = name.suffix(3).elementsEqual(".md".utf8) ? name.dropLast(3) : name
-    let folder = kind == .page ? tree.folders[Int(item.folder)].utf8.dropFirst("pages/".utf8.count) : "".utf8[...]
-    let count = stem.count + (folder.isEmpty ? 0 : folder.count + 1)
-    let room = arena.reserve(count)
-    var next = 0
-    for byte in folder {
-      room[next] = byte
-      next += 1
+    setPath(of: tree.entries[Int(entry.entry)])
+    return path.withUnsafeBytes { path in
+      var name = path[..<(path.count - 1)]
+      name = name.dropFirst(kind == .page ? "pages/".utf8.count : folder.length)
+      if name.suffix(3).elementsEqual(".md".utf8) { name = name.dropLast(3) }
+      return Text(arena.copy(UnsafeRawBufferPointer(rebasing: name)))
     }
-    if !folder.isEmpty {
-      room[next] = UInt8(ascii: "/")
-      next += 1
+  }
+
+  /// Makes `path` that of an entry.
+  private mutating func setPath(of item: FileTree.Entry) {
+    if item.folder == folder.number {
+      path.removeLast(path.count - folder.length)
+    } else {
+      path.removeAll(keepingCapacity: true)
+      tree.appendFolderPath(item.folder, to: &path)
+      folder = (item.folder, path.count, nil)
+      // A folder's files follow one another: opened once, it need not be searched for each of them.
+      path.append(0)
+      if folder.length > 0 { folder.opened = files.openFolder(path) }
+      path.removeLast()
     }
-    for byte in stem {
-      room[next] = byte
-      next += 1
-    }
-    arena.commit(count)
-    return Text(UnsafeRawBufferPointer(rebasing: room[..<count]))
+    tree.appendName(item, to: &path)
+    path.append(0)
   }
 
   /// Reads a file's bytes, or reports why not.
@@ -203,12 +243,13 @@ struct ReadingState {
   }
 
   private mutating func contents(of item: FileTree.Entry) -> FileRead {
-    path.removeAll(keepingCapacity: true)
-    tree.appendPath(item, to: &path)
+    setPath(of: item)
     if let planned = tree.plannedBytes(of: item) {
       return planned.count > Bounds.fileSize ? .tooLarge : .bytes(planned.withUnsafeBytes(arena.copy))
     }
-    return files.read(path, limit: Bounds.fileSize, followsLinks: item.kind == .linkToFile, into: arena)
+    let start = folder.opened == nil ? 0 : folder.length
+    return files.read(
+      path, from: start, in: folder.opened, limit: Bounds.fileSize, followsLinks: item.kind == .linkToFile, into: arena)
   }
 }
 
@@ -219,14 +260,5 @@ extension ContentDigest {
     path.withUnsafeBytes { file.combine($0) }
     if case .bytes(let bytes) = contents { file.combine(bytes) }
     insert(file)
-  }
-}
-
-extension RecordBatch {
-  fileprivate mutating func add<Record>(
-    _ read: (record: Record, body: Place), to records: WritableKeyPath<RecordBatch, [Record]>, _ file: FileToRead
-  ) {
-    self[keyPath: records].append(read.record)
-    contents.append((file.number, Text(file.bytes), read.body))
   }
 }

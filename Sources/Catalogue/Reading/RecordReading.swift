@@ -19,7 +19,7 @@ extension ValueReader {
     self.file = file.number
     bytes = file.bytes
     guard file.isReadable else { return nil }
-    let outcome = documents.readFile(Span(_unsafeElements: file.bytes))
+    let outcome = readDocument(file.bytes)
     for fault in documents.faults { report(fault.rule, at: Place(fault.range), fault.message) }
     unusableBody = outcome.isUsable ? .fileStart : Place(outcome.body)
     return outcome.isUsable ? Place(outcome.body) : nil
@@ -46,7 +46,7 @@ extension ValueReader {
       let value = Int(document[key].next)
       let name = self.key(key)
       if let field = table.field(name) {
-        if field.rawValue == required.rawValue {
+        if isSame(field, required) {
           hasLabel = !document[value].isAbsent
         }
         read(&self, &record, field, value)
@@ -54,13 +54,17 @@ extension ValueReader {
         readHeader(field, value, into: &record.header, kind: Record.kind, extra: extra)
       } else {
         let meant = reportUnknown(key, of: Record.kind, in: Field.self)
-        if meant?.rawValue == required.rawValue { hasLabel = true }
+        if let meant, isSame(meant, required) { hasLabel = true }
       }
       key = Int(document[value].next)
     }
     if !hasLabel { reportMissing(required.rawValue, of: Record.kind.nameWithArticle) }
     return (record, body)
   }
+
+  /// Generic `==` would compare the names of fields and not their numbers.
+  @inline(__always)
+  private func isSame<Value: Equatable>(_ a: Value, _ b: Value) -> Bool { a == b }
 
   mutating func reportMissing(_ field: String, of owner: String, at place: Place = .fileStart) {
     report(.missingField, at: place, "\(owner) needs the field '\(field)'")

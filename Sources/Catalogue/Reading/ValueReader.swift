@@ -9,7 +9,7 @@ import FrontMatter
 struct ValueReader {
   var documents = DocumentReader()
   let arena: ByteArena
-  let keys = KeyTables()
+  let keys = KeyTables.shared
   var findings: [Finding] = []
   var unresolved: [UnresolvedReference] = []
 
@@ -28,7 +28,15 @@ struct ValueReader {
 
   init(arena: ByteArena) { self.arena = arena }
 
-  var document: Document { _read { yield documents.document } }
+  /// The values of the file at hand.
+  private(set) var document = Nodes()
+
+  /// Reads the front matter of a file into `document`.
+  mutating func readDocument(_ bytes: UnsafeBufferPointer<UInt8>) -> DocumentReader.Outcome {
+    let outcome = documents.readFile(Span(_unsafeElements: bytes))
+    document.copy(documents.document.nodes)
+    return outcome
+  }
 
   // MARK: Findings
 

@@ -7,6 +7,16 @@ package struct Node: Sendable, Hashable, BitwiseCopyable {
     case scalar
     case sequence
     case mapping
+
+    // Spelled out to be inlinable: what the compiler writes is a call through a table wherever another module compares.
+    @inlinable
+    @inline(__always)
+    package static func == (a: Kind, b: Kind) -> Bool {
+      switch (a, b) {
+      case (.scalar, .scalar), (.sequence, .sequence), (.mapping, .mapping): true
+      default: false
+      }
+    }
   }
 
   package enum Style: UInt8, Sendable, BitwiseCopyable {
@@ -68,10 +78,12 @@ package struct Node: Sendable, Hashable, BitwiseCopyable {
 
   /// The bytes of the file that the value takes up, quotes and brackets included.
   @inlinable
+  @inline(__always)
   package var range: Range<Int> { Int(start)..<Int(end) }
 
   /// The bytes of a scalar's text, in the file or, when `isDecoded`, in `Document.decoded`.
   @inlinable
+  @inline(__always)
   package var textRange: Range<Int> { Int(textStart)..<Int(textEnd) }
 
   /// The number of items of a sequence or entries of a mapping; meaningless for a scalar.
@@ -80,13 +92,15 @@ package struct Node: Sendable, Hashable, BitwiseCopyable {
 
   /// Whether the text differs from what stands in the file (escapes, folded lines).
   @inlinable
-  package var isDecoded: Bool { flags.contains(.decoded) }
+  @inline(__always)
+  package var isDecoded: Bool { flags.rawValue & 1 != 0 }
 
   /// Whether the field was left empty or holds exactly `~`, unquoted.
   ///
   /// The word `null` is text like any other, and `""` is an empty text.
   @inlinable
-  package var isAbsent: Bool { flags.contains(.absent) }
+  @inline(__always)
+  package var isAbsent: Bool { flags.rawValue & 2 != 0 }
 
   /// Whether the value stands here through an alias: it cannot be edited in place.
   @inlinable

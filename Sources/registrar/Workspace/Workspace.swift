@@ -49,30 +49,30 @@ struct Workspace {
     try Self.requireCurrentTerm(configuration, catalogue)
 
     stages.begin(.check)
-    var diagnostics = lint(
-      catalogue, settingsFile: configuration.file,
-      options: LintOptions(includesDrafts: options.drafts, isStrict: options.strict, workers: workers))
-    if let error = configuration.unreadable { diagnostics.append(Self.diagnostic(for: error, in: source)) }
     let (theme, themeFault) = try Self.theme(in: source)
+    let lintOptions = LintOptions(includesDrafts: options.drafts, isStrict: options.strict, workers: workers)
+    inputs = Self.inputs(configuration, options, theme, catalogue)
+    var diagnostics: [Diagnostic]
+    if isBuilt(inputs, catalogue) {
+      diagnostics = lint(catalogue, settingsFile: configuration.file, options: lintOptions)
+      site = nil
+    } else {
+      // Neither looks at what the other one makes of the catalogue, and half of both is work for one core only.
+      (diagnostics, site) = workers.both {
+        lint(catalogue, settingsFile: configuration.file, options: lintOptions)
+      } _: {
+        let view = AudienceView(catalogue, audience: settings.audience, includesDrafts: lintOptions.includesDrafts)
+        return SiteBuild(view: view, theme: theme, workers: workers)
+      }
+    }
+    if let error = configuration.unreadable { diagnostics.append(Self.diagnostic(for: error, in: source)) }
     if let themeFault { diagnostics.append(themeFault) }
     let (templates, faults) = theme.compile(settings: settings)
     self.templates = templates
     diagnostics += faults
 
     stages.begin(.plan)
-    inputs = Self.inputs(configuration, options, theme, catalogue)
-    let isFaulty = templates == nil || diagnostics.contains { $0.severity == .error }
-    if !isFaulty, isBuilt(inputs, catalogue) {
-      site = nil
-      hasCollisions = false
-      self.diagnostics = diagnostics.sorted()
-      return
-    }
-
-    let view = AudienceView(catalogue, audience: settings.audience, includesDrafts: options.drafts)
-    let site = SiteBuild(view: view, theme: theme, workers: workers)
-    self.site = site
-    let collisions = site.collisions(in: catalogue)
+    let collisions = site?.collisions(in: catalogue) ?? []
     hasCollisions = !collisions.isEmpty
     self.diagnostics = (diagnostics + collisions).sorted()
   }
