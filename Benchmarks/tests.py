@@ -161,7 +161,7 @@ class ReportTests(unittest.TestCase):
 
     def test_too_little_room_is_said(self):
         with tempfile.TemporaryDirectory() as folder, self.assertRaises(SystemExit) as refused:
-            room.choose(10 ** 12, "plain", True, folder, None)
+            room.choose(10 ** 12, "plain", True, False, folder, None)
         self.assertIn("do not fit", str(refused.exception))
 
 

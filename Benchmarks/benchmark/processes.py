@@ -8,7 +8,7 @@ import statistics
 import subprocess
 import sys
 
-# Runs one command and prints its time and memory. A process's peak memory counts that of the process it was
+# Runs one command and prints its time, on the clock and on processors, and its memory. A process's peak memory counts that of the process it was
 # forked from, so commands are started by this small one and not by a script that may have grown.
 MEASURE = """
 import json, os, subprocess, sys, time
@@ -18,7 +18,8 @@ child = subprocess.Popen(sys.argv[3:], stdin=subprocess.DEVNULL, stdout=out, std
 _, status, usage = os.wait4(child.pid, 0)
 seconds = time.perf_counter() - start
 unit = 1 if sys.platform == "darwin" else 1024
-print(json.dumps([os.waitstatus_to_exitcode(status), seconds, usage.ru_maxrss * unit / 1e6]))
+print(json.dumps([
+    os.waitstatus_to_exitcode(status), seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6]))
 """
 
 
@@ -62,9 +63,9 @@ def run_in_group(command, environment=None):
 class Outcome:
     """What one run of a command gave."""
 
-    def __init__(self, command, code, seconds, megabytes, output, errors):
-        self.command, self.code, self.seconds, self.megabytes = command, code, seconds, megabytes
-        self.output, self.errors = output, errors
+    def __init__(self, command, code, seconds, processor, megabytes, output, errors):
+        self.command, self.code, self.seconds, self.processor = command, code, seconds, processor
+        self.megabytes, self.output, self.errors = megabytes, output, errors
 
 
 def run(command, logs, environment=None):
@@ -90,7 +91,7 @@ class Contender:
     def __init__(self, name, command, logs, remove=(), before=None, environment=None):
         self.name, self.command, self.logs, self.remove = name, command, logs, remove
         self.before, self.environment = before, environment
-        self.seconds, self.megabytes, self.outputs = [], [], []
+        self.seconds, self.processor, self.megabytes, self.outputs = [], [], [], []
 
     def clear(self):
         for path in self.remove:
@@ -107,6 +108,7 @@ class Contender:
             stop(f"{' '.join(self.command)}: exit status {outcome.code}")
         if counted:
             self.seconds.append(outcome.seconds)
+            self.processor.append(outcome.processor)
             self.megabytes.append(outcome.megabytes)
             self.outputs.append(outcome.output)
         return outcome
@@ -114,6 +116,11 @@ class Contender:
     @property
     def median(self):
         return statistics.median(self.seconds)
+
+    @property
+    def processor_time(self):
+        """Seconds on all processors, the median of the runs; suffers less from other work than the clock."""
+        return statistics.median(self.processor)
 
     @property
     def memory(self):

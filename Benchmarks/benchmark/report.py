@@ -62,6 +62,9 @@ def side_table(results):
     rows = [["full build, the fastest and the slowest"] + [
         f"{time(min(one.registrar.seconds))} – {time(max(one.registrar.seconds))}" for one in results]]
 
+    rows.append(["– on processors: Registrar, the floor, Hugo"] + [
+        ", ".join(time(it.processor_time) for it in (one.registrar, one.floor, one.hugo) if it) for one in results])
+
     def add(name, pick, note=lambda one: ""):
         if any(pick(one) for one in results):
             rows.append([name] + [

@@ -9,11 +9,11 @@ from benchmark.processes import say, stop
 
 GB = 1e9
 
-# Bytes a student, of whole 4 KiB blocks as tmpfs counts them, shared pages included; found by looking at 10,000.
-# Registrar's sources are two files, Hugo's one. `other` is what Hugo's process holds, about 40 kB a student.
+# Bytes a student, of whole 4 KiB blocks as tmpfs counts them, other pages included, found by measuring. Registrar's
+# sources are two files, Hugo's one; `outputs` is a site with all outputs on, `hugo` what Hugo's process holds.
 NEED = {
-    "plain": {"source": 8_400, "site": 6_000, "hugo_source": 4_600, "hugo": 40_000},
-    "rich": {"source": 8_600, "site": 11_000, "hugo_source": 4_600, "hugo": 45_000},
+    "plain": {"source": 8_400, "site": 5_500, "outputs": 17_000, "hugo_source": 4_600, "hugo": 40_000},
+    "rich": {"source": 8_600, "site": 10_500, "outputs": 22_000, "hugo_source": 4_600, "hugo": 45_000},
 }
 # What Registrar's process holds, and what the kernel keeps about a file on tmpfs beside its blocks.
 PROCESS, KERNEL = 5_000, 1_000
@@ -26,12 +26,12 @@ class Need:
     names beside the first, which takes inodes on tmpfs, and no blocks.
     """
 
-    def __init__(self, students, shape, hugo):
+    def __init__(self, students, shape, hugo, brief):
         one = NEED[shape]
         self.source = students * (one["source"] + (one["hugo_source"] if hugo else 0))
         self.source_inodes = int(students * (3.2 if hugo else 2.1)) + 1000
-        self.output = students * one["site"]
-        self.output_inodes = int(students * 2.2) + 1000
+        self.output = students * one["site" if brief else "outputs"]
+        self.output_inodes = int(students * (2.2 if brief else 3.3)) + 1000
         self.process = students * max(PROCESS, one["hugo"] if hugo else 0) + 100_000_000
 
     def kernel(self, inodes):
@@ -51,12 +51,18 @@ def shortage(folder, size, inodes, memory, free):
     return None
 
 
-def choose(students, shape, hugo, work, disk):
+def disk_shortage(students, shape, disk):
+    """Why the builds on a disk cannot be made, or None."""
+    need = Need(students, shape, hugo=False, brief=True)
+    return shortage(disk, need.source + need.output, need.source_inodes + need.output_inodes, 0, None)
+
+
+def choose(students, shape, hugo, brief, work, disk):
     """Folders for sources and for output: both in memory where that suffices, else the sources on disk, else both.
 
     `work` is the folder in memory, or whatever was asked for; `disk` may be None. Stops where nothing suffices.
     """
-    need = Need(students, shape, hugo)
+    need = Need(students, shape, hugo, brief)
     free = machine.free_memory()
     in_memory = machine.file_system(work) == "tmpfs"
     all_inodes = need.source_inodes + need.output_inodes
