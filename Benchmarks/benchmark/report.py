@@ -62,9 +62,6 @@ def side_table(results):
     rows = [["full build, the fastest and the slowest"] + [
         f"{time(min(one.registrar.seconds))} – {time(max(one.registrar.seconds))}" for one in results]]
 
-    rows.append(["– on processors: Registrar, the floor, Hugo"] + [
-        ", ".join(time(it.processor_time) for it in (one.registrar, one.floor, one.hugo) if it) for one in results])
-
     def add(name, pick, note=lambda one: ""):
         if any(pick(one) for one in results):
             rows.append([name] + [
@@ -74,6 +71,8 @@ def side_table(results):
     for stage in dict.fromkeys(name for one in results for name in one.stages):
         rows.append([f"– of it: {stage}"] + [
             time(one.stages[stage]) if stage in one.stages else "–" for one in results])
+    rows.append(["processor time: Registrar, the floor, Hugo"] + [
+        ", ".join(time(it.processor_time) for it in (one.registrar, one.floor, one.hugo) if it) for one in results])
     add("`registrar lint`", lambda one: one.lint)
     add("rebuild, nothing changed", lambda one: one.unchanged)
     add("rebuild, one grade changed", lambda one: one.edit, note=lambda one: f", {one.edited_files:,} files")
