@@ -3,11 +3,14 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
-SIZE ?= 10000
+SIZES ?= $(or $(SIZE),1000 10000 100000)
+SHAPE ?= plain
+RUNS ?= 5
+SEED ?= 1
 THEME := Sources/Site/Theme/BuiltInTheme.swift
 
 .DEFAULT_GOAL := site
-.PHONY: site test check coverage format install release theme reference benchmark clean help setup
+.PHONY: site test check coverage format install release theme reference benchmark benchmark-million clean help setup
 
 site: setup ## build Registrar, then the example site in public/
 	$(SWIFT) build -c release --product registrar
@@ -42,15 +45,19 @@ install: setup ## install the executable and its completions below PREFIX (/usr/
 release: setup ## pack one executable that runs without Swift or libcmark, in .build/dist/
 	.ci/release
 
-benchmark: setup ## compare with Hugo and with the disk; SIZE=100000 students for the large one
+benchmark: setup ## compare with Hugo and with the disk; SIZES="1000 10000 100000" SHAPE=plain|rich RUNS=5 SEED=1
 	.ci/build-static
-	Benchmarks/run --students $(SIZE)
+	Benchmarks/run --students $(SIZES) --shape $(SHAPE) --runs $(RUNS) --seed $(SEED)
+
+benchmark-million: setup ## the cost of a page from 1,000 to 1,000,000 students, without Hugo; RUNS=5 SHAPE=plain
+	.ci/build-static
+	Benchmarks/run --students 1000 10000 100000 1000000 --shape $(SHAPE) --runs $(RUNS) --seed $(SEED) --no-hugo --brief
 
 clean: ## remove what was built, but not public/
 	rm -rf .build .registrar
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
 
 setup:
 	@.ci/setup

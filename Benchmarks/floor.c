@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -72,47 +73,54 @@ static void walk(int folder) {
   closedir(stream);
 }
 
-/* The descriptor of a folder below `root`, made with all that lead to it when it is new. */
-static int open_folder(int root, const char *path, size_t length) {
-  static struct { char *path; int folder; } *known;
-  static size_t count, room;
-  /* Paths come sorted, so the folder is nearly always the last one. */
-  for (size_t i = count; i-- > 0;) {
-    if (strlen(known[i].path) == length && !memcmp(known[i].path, path, length)) return known[i].folder;
+/* The descriptor of a folder below `root`, made with all that lead to it when it is new. Paths come sorted, so a folder
+   that is not an ancestor of the last one has not been seen before. */
+static int open_folder(int root, char *path, size_t length) {
+  static struct { size_t length; int folder; } above[64];
+  static size_t depth;
+  static char *last = "";
+  /* Go up to the nearest folder that both paths share. */
+  while (depth && (above[depth - 1].length > length || memcmp(last, path, above[depth - 1].length) ||
+                   (above[depth - 1].length < length && path[above[depth - 1].length] != '/'))) depth--;
+  for (size_t start = depth ? above[depth - 1].length + 1 : 0; start < length;) {
+    char *slash = memchr(path + start, '/', length - start);
+    size_t end = slash ? (size_t)(slash - path) : length;
+    char *name = copy(path + start, end - start);
+    int parent = depth ? above[depth - 1].folder : root;
+    if (mkdirat(parent, name, 0755)) fail(name);
+    int folder = openat(parent, name, O_RDONLY | O_DIRECTORY);
+    if (folder < 0 || depth == sizeof above / sizeof *above) fail(name);
+    above[depth].length = end;
+    above[depth++].folder = folder;
+    free(name);
+    start = end + 1;
   }
-  const char *slash = memrchr(path, '/', length);
-  int parent = slash ? open_folder(root, path, (size_t)(slash - path)) : root;
-  char *name = copy(slash ? slash + 1 : path, length - (slash ? (size_t)(slash + 1 - path) : 0));
-  if (mkdirat(parent, name, 0755) && errno != EEXIST) fail(name);
-  int folder = openat(parent, name, O_RDONLY | O_DIRECTORY);
-  if (folder < 0) fail(name);
-  if (count == room) {
-    room = room ? 2 * room : 64;
-    known = realloc(known, room * sizeof *known);
-    if (!known) fail("memory");
-  }
-  known[count].path = copy(path, length);
-  known[count++].folder = folder;
-  return folder;
+  last = path;
+  return above[depth - 1].folder;
 }
 
+/* Reads the list with one call, and cuts it up where it lies. */
 static void plan(const char *sizes, int root) {
-  FILE *file = fopen(sizes, "r");
-  if (!file) fail(sizes);
-  char *line = NULL;
-  size_t room = 0;
-  for (ssize_t length; (length = getline(&line, &room, file)) > 0;) {
-    line[length - 1] = 0;
+  int file = open(sizes, O_RDONLY);
+  struct stat status;
+  if (file < 0 || fstat(file, &status)) fail(sizes);
+  size_t length = (size_t)status.st_size, filled = 0;
+  char *text = malloc(length + 1);
+  if (!text) fail("memory");
+  for (ssize_t got; filled < length; filled += (size_t)got) {
+    if ((got = read(file, text + filled, length - filled)) <= 0) fail(sizes);
+  }
+  close(file);
+  text[length] = 0;
+  for (char *line = text, *end; (end = strchr(line, '\n')); line = end + 1) {
+    *end = 0;
     char *path;
     size_t size = strtoul(line, &path, 10);
     path++;
-    char *slash = strrchr(path, '/');
+    char *slash = memrchr(path, '/', (size_t)(end - path));
     int folder = slash ? open_folder(root, path, (size_t)(slash - path)) : root;
-    const char *name = slash ? slash + 1 : path;
-    add(&outputs, folder, copy(name, strlen(name)), size < LONGEST ? size : LONGEST);
+    add(&outputs, folder, slash ? slash + 1 : path, size < LONGEST ? size : LONGEST);
   }
-  free(line);
-  fclose(file);
 }
 
 static void *work(void *page) {
@@ -124,8 +132,11 @@ static void *work(void *page) {
       int file = openat(inputs.items[i].folder, inputs.items[i].name, O_RDONLY);
       if (file < 0) fail(inputs.items[i].name);
       ssize_t got;
-      while ((got = read(file, buffer, sizeof buffer)) > 0) sum += (size_t)got;
-      if (got < 0) fail(inputs.items[i].name);
+      do {
+        if ((got = read(file, buffer, sizeof buffer)) < 0) fail(inputs.items[i].name);
+        sum += (size_t)got;
+        /* A file that ends before the buffer does needs no second call. */
+      } while (got == sizeof buffer);
       close(file);
     }
   }
@@ -150,6 +161,12 @@ int main(int count, char **arguments) {
   if (count != 4) {
     fprintf(stderr, "usage: floor SOURCE SIZES OUTPUT\n");
     return 64;
+  }
+  /* A folder stays open until its files are written, and a site may have thousands. */
+  struct rlimit files;
+  if (!getrlimit(RLIMIT_NOFILE, &files)) {
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
   }
   int source = open(arguments[1], O_RDONLY | O_DIRECTORY);
   if (source < 0) fail(arguments[1]);
@@ -177,6 +194,7 @@ int main(int count, char **arguments) {
 
   size_t written = 0;
   for (size_t i = 0; i < outputs.count; i++) written += outputs.items[i].size;
-  printf("read %zu files, %zu bytes; wrote %zu files, %zu bytes\n", inputs.count, (size_t)bytes_read, outputs.count, written);
+  printf("read %zu files, %zu bytes; wrote %zu files, %zu bytes\n", inputs.count, (size_t)bytes_read, outputs.count,
+         written);
   return 0;
 }
