@@ -31,24 +31,6 @@ struct OutputTests {
     }
   }
 
-  @Test("the same content gives the same bytes, on one core or two, and in another place")
-  func determinism() throws {
-    try withTemporaryFolder { folder in
-      for name in ["one", "two/deeper"] {
-        for part in ["content", "catalogue.yml"] {
-          try folder.makeFolder(name)
-          try FileManager.default.copyItem(
-            atPath: packageFolder.path(of: part), toPath: folder.path(of: "\(name)/\(part)"))
-        }
-      }
-      #expect(try registrar("build", "--source", "one", "--jobs", "1", in: folder).status == 0)
-      #expect(try registrar("build", "--source", "two/deeper", "--jobs", "2", in: folder).status == 0)
-      let first = try Folder(folder.path(of: "one/public")).tree()
-      #expect(first == (try Folder(folder.path(of: "two/deeper/public")).tree()))
-      #expect(first.count > 80)
-    }
-  }
-
   @Test("a folder that must not be written to is refused with 74 and a reason", .enabled(if: !isRoot, "root may write"))
   func readOnly() throws {
     try withTemporaryFolder { folder in

@@ -155,19 +155,3 @@ import Testing
     try syncFolder("")
   }
 }
-
-/// A file system in memory, which only root may have.
-struct Mount {
-  private let path: String
-
-  /// - Returns: nothing where that is not permitted.
-  init?(at path: String, _ options: String) {
-    self.path = path
-    guard (try? execute("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path]))?.status == 0 else {
-      print("skipped, because no file system may be mounted")
-      return nil
-    }
-  }
-
-  func end() { _ = try? execute("umount", ["-l", path]) }
-}
