@@ -4,10 +4,12 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 SIZE ?= 10000
+TIME ?= 1200
+TARGETS ?=
 THEME := Sources/Site/Theme/BuiltInTheme.swift
 
 .DEFAULT_GOAL := site
-.PHONY: site test check coverage format install release theme reference benchmark clean help setup
+.PHONY: site test check coverage format install release theme reference benchmark fuzz sanitize clean help setup
 
 site: setup ## build Registrar, then the example site in public/
 	$(SWIFT) build -c release --product registrar
@@ -45,6 +47,12 @@ release: setup ## pack one executable that runs without Swift or libcmark, in .b
 benchmark: setup ## compare with Hugo and with the disk; SIZE=100000 students for the large one
 	.ci/build-static
 	Benchmarks/run --students $(SIZE)
+
+fuzz: setup ## try random inputs on every parser for TIME seconds each (1200); TARGETS="json sheet" for some
+	.ci/fuzz $(TIME) $(TARGETS)
+
+sanitize: setup ## run the tests under the address sanitizer, then under the thread sanitizer
+	.ci/sanitize
 
 clean: ## remove what was built, but not public/
 	rm -rf .build .registrar
