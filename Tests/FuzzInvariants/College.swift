@@ -56,9 +56,9 @@ final class College: Sendable {
     "content/index.md": "Welcome to [A](course:a) and [Pia](students/zqpublic.md).\n",
     "content/courses/a.md": """
     ---
-    title: Algebra & <em>
+    title: "Algebra & <zq onzq=1>' onzq='1 \\" onzq=\\"1 onzq=1"
     code: MA-1
-    summary: Groups
+    summary: javascript:zq()
     credits: {min: 3, max: 6}
     department: maths
     level: "1"

@@ -54,8 +54,12 @@ private func checkTable(_ table: CSVTable, of bytes: [UInt8]) throws {
   }
   // The same cells in another form.
   let rows = (0..<table.rowCount).map { table.row($0).map { table.text($0) } }
+  // By scalars: a quote and the mark that follows it are one character.
   let quoted = rows.map { row in
-    row.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\n"
+    row.map { text in
+      let parts = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+      return "\"\(parts.map { String($0) }.joined(separator: "\"\""))\""
+    }.joined(separator: ",") + "\n"
   }.joined()
   let again = CSVTable(Array(quoted.utf8), delimiter: UInt8(ascii: ","))
   try require(again.faults.isEmpty, "what is quoted has faults: \(again.faults)")
