@@ -110,6 +110,17 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
+    // What must hold for any input: for the committed ones in tests, and for all that `make fuzz` comes up with.
+    .target(
+      name: "FuzzInvariants",
+      dependencies: [
+        "Preview", "Editing", "Linting", "Site", "Catalogue", "FrontMatter", "Markdown", "Templates", "Files",
+        "Diagnostics", "TestSupport",
+      ],
+      path: "Tests/FuzzInvariants", swiftSettings: settings),
+    .testTarget(
+      name: "FuzzInvariantsTests", dependencies: ["FuzzInvariants", "TestSupport"],
+      exclude: ["Corpus"], swiftSettings: settings),
     .testTarget(
       name: "registrarTests",
       dependencies: ["registrar", "Catalogue", "Site", "Files", "Diagnostics", "TestSupport"],
@@ -118,3 +129,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` sets this: only a build with `-sanitize=fuzzer` can link the program.
+if Context.environment["REGISTRAR_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "fuzz", dependencies: ["FuzzInvariants"], path: "Tests/Fuzz", swiftSettings: settings))
+}

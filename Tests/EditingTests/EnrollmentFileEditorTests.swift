@@ -61,6 +61,12 @@ struct EnrollmentFileEditorTests {
       "---\ncourse: cs\nenrollments:\n  - {student: \"ada\", section: '000'}\n  - {student: \"bob\", section: '001'}\n---\n"
     ),
     RosterCase(
+      "in quotes, with a quote that bears an accent",
+      .insert([("student", .text("bob")), ("section", .text("b'\u{301}"))]),
+      "---\ncourse: cs\nenrollments:\n  - {student: ada, section: 'a'}\n---\n",
+      "---\ncourse: cs\nenrollments:\n  - {student: ada, section: 'a'}\n  - {student: bob, section: 'b''\u{301}'}\n---\n"
+    ),
+    RosterCase(
       "as a mapping among mappings, with their padding", .insert([("student", .text("bob"))]),
       "---\ncourse: cs\nenrollments:\n  - { student: ada }\n---\n",
       "---\ncourse: cs\nenrollments:\n  - { student: ada }\n  - { student: bob }\n---\n"),

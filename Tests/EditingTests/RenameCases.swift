@@ -94,6 +94,10 @@ struct RenameCase: CustomTestStringConvertible, Sendable {
 
   static let links = [
     RenameCase(
+      "a query whose sign bears an accent", "content/pages/x.md",
+      "---\ntitle: X\n---\n[a](../courses/cs-101.md?\u{301}q)\n",
+      "---\ntitle: X\n---\n[a](../courses/cs-110.md?\u{301}q)\n"),
+    RenameCase(
       "links by file and by id, with and without a heading", "content/pages/a.md",
       "---\ntitle: A\n---\n[a](../courses/cs-101.md#outline) ![b](course:cs-101 'cs-101') <course:cs-101> `course:cs-101`\n",
       "---\ntitle: A\n---\n[a](../courses/cs-110.md#outline) ![b](course:cs-110 'cs-101') <course:cs-110> `course:cs-101`\n"

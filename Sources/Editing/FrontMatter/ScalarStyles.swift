@@ -15,7 +15,9 @@ struct ScalarStyles {
     guard plain == text else { return plain }
     switch styles[key] {
     case .singleQuoted:
-      return "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
+      // By scalars: a quote and an accent upon it are one character.
+      let parts = text.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false)
+      return "'\(parts.map { String($0) }.joined(separator: "''"))'"
     case .doubleQuoted: return "\"\(text)\""
     default: return plain
     }

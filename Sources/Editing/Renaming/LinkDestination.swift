@@ -13,7 +13,8 @@ struct LinkDestination {
   ///   - text: as CommonMark decodes it.
   ///   - kind: what the link leads to.
   init(_ text: String, to kind: RecordKind) {
-    let end = text.firstIndex { $0 == "#" || $0 == "?" } ?? text.endIndex
+    // By scalars, as addresses are read: a sign and an accent upon it are one character.
+    let end = text.unicodeScalars.firstIndex { $0 == "#" || $0 == "?" } ?? text.endIndex
     path = text[..<end]
     suffix = text[end...]
     let prefix = "\(kind.name):"
@@ -31,7 +32,7 @@ struct LinkDestination {
   func renamed(id: String, stem: String?) -> String? {
     if let scheme { return path.prefix(scheme) + Self.encoded(id) + suffix }
     guard let stem else { return nil }
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<path.utf8.index(after: $0)] } ?? ""
     return folder + Self.encoded(stem) + ".md" + suffix
   }
 
@@ -75,12 +76,15 @@ struct LinkDestination {
       let changed = raw[..<start] + Array(words.new.utf8) + raw[(start + word.count)...]
       if decoded(Array(changed), isAngled: isAngled) == new { return Array(changed) }
     }
-    let escaped = new.flatMap { "()<>&\\ \"'".contains($0) ? encodedCharacter($0) : String($0) }
-    return decoded(Array(String(escaped).utf8), isAngled: isAngled) == nil ? nil : Array(String(escaped).utf8)
-  }
-
-  private static func encodedCharacter(_ character: Character) -> String {
-    character.utf8.map { "%\(String($0, radix: 16, uppercase: true))" }.joined()
+    var escaped: [UInt8] = []
+    for byte in new.utf8 {
+      if "()<>&\\ \"'".utf8.contains(byte) {
+        escaped += "%\(String(byte, radix: 16, uppercase: true))".utf8
+      } else {
+        escaped.append(byte)
+      }
+    }
+    return decoded(escaped, isAngled: isAngled) == nil ? nil : escaped
   }
 
   private static func decoded(_ raw: [UInt8], isAngled: Bool) -> String? {

@@ -9,7 +9,7 @@ package struct BuiltPages: PageSource {
 
   package func find(_ parts: [String]) throws -> FoundPage {
     // Hidden files are for programs; RFC 8615 makes one exception.
-    let isHidden = parts.contains { $0.hasPrefix(".") && $0 != ".well-known" }
+    let isHidden = parts.contains { $0.utf8.first == UInt8(ascii: ".") && $0 != ".well-known" }
     switch try open(isHidden ? [".."] : parts, below: folder) {
     case .file(let file):
       let version = "\(String(file.modified, radix: 36))-\(String(file.size, radix: 36))"

@@ -38,7 +38,10 @@ struct PageServing: Sendable {
 
   private func find(_ parts: [String]) async throws -> FoundPage {
     // No page has such a name, and an address with one could be taken for another host's or another folder's.
-    let isStrange = parts.contains { $0.isEmpty || $0 == "." || $0 == ".." || $0.contains { "/\\\0".contains($0) } }
+    // By bytes, as the system reads it: a slash and an accent upon it are one character.
+    let isStrange = parts.contains { part in
+      part.isEmpty || part == "." || part == ".." || part.utf8.contains { "/\\\0".utf8.contains($0) }
+    }
     if isStrange { return .missing }
     return try await briefly { try source.find(parts) }
   }

@@ -1,5 +1,5 @@
 import Catalogue
-import Diagnostics
+package import Diagnostics
 
 /// One document of the JSON API, before it is written.
 struct PlannedDocument: Sendable, BitwiseCopyable {
@@ -95,7 +95,7 @@ package struct APIPlan: Sendable {
   /// Calls `body` with the path of a document and its bytes, which are there only until it returns.
   ///
   /// - Parameter json: a dense writer, whose memory is used again.
-  func withDocument<Result>(
+  package func withDocument<Result>(
     _ number: Int, _ json: inout JSONWriter, _ body: (UnsafePointer<CChar>, UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
     write(number, to: &json)

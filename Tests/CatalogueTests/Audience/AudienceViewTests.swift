@@ -174,7 +174,11 @@ import Testing
     }
     #expect(view.body(of: .student, 0).isEmpty)
     #expect(Text(view.homeBody).string == "home-text")
-    #expect(Text(try Viewed(files, audience: .internal).view.body(of: .student, 0)).string.contains("student-text"))
+    // A text lies in the view's memory, so somebody has to hold the view until it has been read.
+    let internalView = try Viewed(files, audience: .internal).view
+    withExtendedLifetime(internalView) {
+      #expect(Text(internalView.body(of: .student, 0)).string.contains("student-text"))
+    }
     #expect(try Viewed([:]).view.homeBody.isEmpty)
     #expect(view.displayName(of: .enrollment, 0).isAbsent)
   }

@@ -160,7 +160,8 @@ import Testing
     "public/index.html": "Home", "public/404.html": "Lost", "public/courses/index.html": "Courses",
     "public/.hidden": "H", "public/.git/config": "H", "public/.well-known/security.txt": "Contact",
     "public/.well-known/.env": "H", "public/a b/é.txt": "É", "public/a%2eb.txt": "percent", "secret.txt": "S",
-    "public2/secret.txt": "S",
+    "public2/secret.txt": "S", "\u{301}secret.txt": "S", "public/courses/\u{301}/index.html": "S",
+    "public/.\u{301}hidden": "H",
   ]
 
   @Test(
@@ -170,6 +171,7 @@ import Testing
       "/%2e%2e%2fsecret.txt", "/courses/../../secret.txt", "/courses/%2e%2e/%2e%2e/secret.txt", "/..%5csecret.txt",
       "/....//secret.txt", "/%252e%252e/secret.txt", "/../public2/secret.txt", "/index.html%00.txt", "/%00",
       "/index.html/..", "/courses/..", "/.", "/..", "/%2e", "/courses%2findex.html", "//index.html", "/.hidden",
+      "/..%2F%CC%81secret.txt", "/courses%2F%CC%81/index.html", "/.%CC%81hidden",
       "/.git/config", "/.git/", "/.well-known/.env", "/out/secret.txt", "/out", "/out/", "/link.txt", "/up/public/",
     ])
   func traversal(path: String) async throws {
