@@ -134,14 +134,3 @@ extension Catalogue {
     }
   }
 }
-
-extension ContentDigest {
-  /// Stands for some names and the order that they are in.
-  fileprivate init(names: [String]) {
-    self.init()
-    for name in names {
-      var name = name
-      name.withUTF8 { combine(UnsafeRawBufferPointer($0)) }
-    }
-  }
-}

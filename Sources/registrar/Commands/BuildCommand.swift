@@ -56,13 +56,16 @@ struct BuildCommand: ConsoleCommand {
     defer { progress.end() }
     let last = executableIdentity().flatMap { _ in BuildRecord(source: global.source, lock: lock) }
     var facts = last.flatMap { BuildFacts(lines: $0.facts) }
+    if let last, let facts, facts.isSilent, let counts = try nothingToDo(configuration, last, lock, stages) {
+      progress.end()
+      try summarize(
+        BuildSummary(configuration, facts, counts, stages.finish(), total: stages.elapsed, warnings: 0))
+      return
+    }
     var done: PublicationCounts?
     let workspace = try Workspace(configuration, options: check, stages: stages) { inputs, catalogue in
       guard let last, facts != nil else { return false }
-      done = last.unchanged(
-        inputs: inputs, source: global.source, lock: lock,
-        places: Set(catalogue.attachments.map { String($0.dropFirst(Catalogue.contentFolder.utf8.count + 1)) }),
-        workers: Workers(jobs: check.jobs))
+      done = unchanged(last, inputs, catalogue.attachments, lock)
       return done != nil
     }
     guard let templates = workspace.templates, !workspace.hasErrors else {
@@ -83,14 +86,43 @@ struct BuildCommand: ConsoleCommand {
       done = counts
     }
     guard let facts, let done else { return }
-    let summary = BuildSummary(workspace, facts, done, stages.finish(), total: stages.elapsed)
+    let summary = BuildSummary(
+      configuration, facts, done, stages.finish(), total: stages.elapsed, warnings: workspace.summary.warnings)
     progress.end()
     tell(workspace.diagnostics, of: workspace, isComplete: console.isVerbose)
+    try summarize(summary)
+  }
+
+  private func summarize(_ summary: BuildSummary) throws {
     switch format {
     case .text:
       if !console.isQuiet { try console.print(summary.text(console.paint(on: .output), console.width(of: .output))) }
     case .json: try console.print(summary.json())
     }
+  }
+
+  // MARK: Where nothing has changed
+
+  /// Whether this is a build of what the last one was made of, and that one found nothing to report: then its content
+  /// need not even be understood.
+  private func nothingToDo(
+    _ configuration: Configuration, _ last: BuildRecord, _ lock: OutputLock, _ stages: Stages
+  ) throws -> PublicationCounts? {
+    stages.begin(.read)
+    guard let listing = try Workspace.listing(configuration, options: check), listing.inputs == last.inputs else {
+      return nil
+    }
+    stages.begin(.check)
+    return unchanged(last, listing.inputs, listing.attachments, lock)
+  }
+
+  private func unchanged(
+    _ last: BuildRecord, _ inputs: ContentDigest, _ attachments: [String], _ lock: OutputLock
+  ) -> PublicationCounts? {
+    last.unchanged(
+      inputs: inputs, source: global.source, lock: lock,
+      places: Set(attachments.map { String($0.dropFirst(Catalogue.contentFolder.utf8.count + 1)) }),
+      workers: Workers(jobs: check.jobs))
   }
 
   /// Says why nothing was written.

@@ -17,12 +17,15 @@ struct BuildFacts: Equatable {
   var documents: Int?
   var withheldStudents = 0
   var drafts = 0
+  /// Whether nothing was found, so that there is nothing to say again.
+  var isSilent = false
 
   init(_ workspace: Workspace, _ site: SiteBuild) {
     rows = Self.rows(of: workspace, site)
     documents = site.api?.count
     withheldStudents = site.index.view.withheldStudentCount
     drafts = site.index.view.draftCount
+    isSilent = workspace.diagnostics.isEmpty
   }
 
   private static func rows(of workspace: Workspace, _ site: SiteBuild) -> [Row] {
@@ -52,7 +55,10 @@ struct BuildFacts: Equatable {
 
   /// As lines, for the next build that makes the same site.
   var lines: [String] {
-    ["documents \(documents.map(String.init) ?? "-")", "withheld \(withheldStudents)", "drafts \(drafts)"]
+    [
+      "documents \(documents.map(String.init) ?? "-")", "withheld \(withheldStudents)", "drafts \(drafts)",
+      "silent \(isSilent)",
+    ]
       + rows.map { "row \($0.records.map(String.init) ?? "-") \($0.pages) \($0.name)" }
   }
 
@@ -65,6 +71,7 @@ struct BuildFacts: Equatable {
       case "documents": documents = Int(words[1])
       case "withheld": withheldStudents = Int(words[1]) ?? 0
       case "drafts": drafts = Int(words[1]) ?? 0
+      case "silent": isSilent = words[1] == "true"
       case "row":
         guard words.count == 4, let pages = Int(words[2]) else { return nil }
         rows.append(Row(name: String(words[3]), records: Int(words[1]), pages: pages))

@@ -23,19 +23,19 @@ struct BuildSummary {
   let drafts: Int
 
   init(
-    _ workspace: Workspace, _ facts: BuildFacts, _ counts: PublicationCounts,
-    _ stages: [(stage: Stages.Stage, duration: Duration)], total: Duration
+    _ configuration: Configuration, _ facts: BuildFacts, _ counts: PublicationCounts,
+    _ stages: [(stage: Stages.Stage, duration: Duration)], total: Duration, warnings: Int
   ) {
-    title = workspace.settings.title
-    audience = workspace.settings.audience
-    hasBaseURL = workspace.settings.baseURL != nil
-    output = workspace.configuration.output
+    title = configuration.settings.title
+    audience = configuration.settings.audience
+    hasBaseURL = configuration.settings.baseURL != nil
+    output = configuration.output
     rows = facts.rows
     documents = facts.documents
     self.counts = counts
     self.stages = stages
     self.total = total
-    warnings = workspace.summary.warnings
+    self.warnings = warnings
     withheldStudents = facts.withheldStudents
     drafts = facts.drafts
   }

@@ -51,7 +51,7 @@ struct Workspace {
     stages.begin(.check)
     let (theme, themeFault) = try Self.theme(in: source)
     let lintOptions = LintOptions(includesDrafts: options.drafts, isStrict: options.strict, workers: workers)
-    inputs = Self.inputs(configuration, options, theme, catalogue)
+    inputs = Self.inputs(configuration, options, theme, catalogue.contentDigest)
     var diagnostics: [Diagnostic]
     if isBuilt(inputs, catalogue) {
       diagnostics = lint(catalogue, settingsFile: configuration.file, options: lintOptions)
@@ -77,11 +77,28 @@ struct Workspace {
     self.diagnostics = (diagnostics + collisions).sorted()
   }
 
+  /// What `inputs` would be, and the files of `content/` that are no records, without understanding any of it.
+  ///
+  /// - Returns: nothing where only a closer look can tell.
+  static func listing(
+    _ configuration: Configuration, options: CheckOptions
+  ) throws -> (inputs: ContentDigest, attachments: [String])? {
+    let source = configuration.source
+    guard configuration.unreadable == nil, try isFolder("\(source)/\(Catalogue.contentFolder)") else { return nil }
+    let lock = try readingLock(source)
+    defer { lock.release() }
+    let (theme, fault) = try theme(in: source)
+    guard fault == nil, let content = try ContentListing(folder: source, workers: Workers(jobs: options.jobs)) else {
+      return nil
+    }
+    return (inputs(configuration, options, theme, content.digest), content.attachments)
+  }
+
   private static func inputs(
-    _ configuration: Configuration, _ options: CheckOptions, _ theme: Theme, _ catalogue: Catalogue
+    _ configuration: Configuration, _ options: CheckOptions, _ theme: Theme, _ content: ContentDigest
   ) -> ContentDigest {
     var inputs = executableIdentity() ?? ContentDigest()
-    for digest in [configuration.digest, theme.digest, catalogue.contentDigest] {
+    for digest in [configuration.digest, theme.digest, content] {
       withUnsafeBytes(of: (digest.low, digest.high)) { inputs.combine($0) }
     }
     inputs.combine(options.drafts ? "drafts" : "")
@@ -98,13 +115,17 @@ struct Workspace {
 
   // MARK: What must be there
 
+  private static func readingLock(_ source: String) throws -> ReadingLock {
+    try ReadingLock(source, waitingAtMost: EditingPlace.patience) {
+      Console().note("waiting for another registrar (\($0))")
+    }
+  }
+
   /// Reads content, while no other command changes it.
   ///
   /// - Throws: `FileError` when `content/` cannot be listed; `ChangeError` when another command is at work for long.
   static func readContent(_ configuration: Configuration, workers: Workers = Workers()) throws -> Catalogue {
-    let lock = try ReadingLock(configuration.source, waitingAtMost: EditingPlace.patience) {
-      Console().note("waiting for another registrar (\($0))")
-    }
+    let lock = try readingLock(configuration.source)
     defer { lock.release() }
     return try Catalogue(folder: configuration.source, settings: configuration.settings, workers: workers)
   }
