@@ -54,9 +54,6 @@ package final class ByteArena: @unchecked Sendable {
   @inline(__always)
   package func commit(_ count: Int) { used += count }
 
-  /// Gives back the last `count` bytes that were kept, whose block later ones then use again.
-  package func release(_ count: Int) { used -= count }
-
   /// A lasting copy of some bytes.
   package func copy(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     guard bytes.count > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }

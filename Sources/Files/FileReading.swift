@@ -137,3 +137,11 @@ package func isFolder(_ path: String) throws -> Bool {
   }
   return status.st_mode & S_IFMT == S_IFDIR
 }
+
+/// Makes sure that a folder, if it is one, may be looked into.
+///
+/// - Throws: `FileError` when the system refuses.
+package func requireListable(_ path: String) throws {
+  guard (try? isFolder(path)) == true else { return }
+  guard access(path, R_OK | X_OK) == 0 else { throw FileError("list the folder", path) }
+}

@@ -195,24 +195,62 @@ extension FileTree {
     guard let real = realpath(root, nil) else { throw FileError("list the folder", root) }
     defer { free(real) }
     let realRoot = String(cString: real)
-    try list(folder: 0, at: root, root: realRoot, changes, depth: 0)
+    let outermost = Self.listOutermost(root, root: realRoot)
+    try list(folder: 0, at: root, root: realRoot, changes, depth: 0, outermost)
     if !changes.isEmpty { followLinks(changes, root: realRoot) }
   }
 
+  /// Lists the folders in the root at the same time: two of them hold nearly all files of a catalogue, and the workers
+  /// have nothing else to do yet.
+  ///
+  /// - Returns: the sorted entries of each folder by its name; not of one that could not be listed, which the walk reports.
+  private static func listOutermost(_ path: String, root: String) -> [String: FileTree] {
+    var top = FileTree()
+    guard (try? top.listNames(folder: 0, at: path, root: root)) != nil else { return [:] }
+    let listed = top
+    let parts = Workers().map(listed.entries.count, chunk: 1) { range -> (name: String, tree: FileTree)? in
+      let entry = listed.entries[range.lowerBound]
+      guard entry.kind == .folder, let name = String(validating: listed.name(entry), as: UTF8.self) else { return nil }
+      var tree = FileTree()
+      guard (try? tree.listNames(folder: 0, at: "\(path)/\(name)", root: root)) != nil else { return nil }
+      tree.sort(entriesIn: tree.entries.indices)
+      return (name, tree)
+    }
+    return Dictionary(parts.lazy.compactMap { $0 }.map { ($0.name, $0.tree) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Adds the entries of a folder that was listed by itself.
+  private mutating func append(entriesOf tree: FileTree, folder: Int32) {
+    let shift = UInt32(names.count)
+    names += tree.names
+    entries.reserveCapacity(entries.count + tree.entries.count)
+    for var entry in tree.entries {
+      entry.folder = folder
+      entry.name = entry.name.lowerBound + shift..<entry.name.upperBound + shift
+      entries.append(entry)
+    }
+  }
+
   private mutating func list(
-    folder: Int32, at path: String, root: String, _ changes: PlannedChanges, depth: Int
+    folder: Int32, at path: String, root: String, _ changes: PlannedChanges, depth: Int,
+    _ outermost: [String: FileTree] = [:]
   ) throws {
     guard depth < Self.deepest else { throw FileError("list the folder", path, code: ELOOP) }
     let start = entries.count
     let fates = changes.isEmpty ? nil : changes.fates[folders[Int(folder)]]
+    let known = depth == 1 ? outermost[folders[Int(folder)]] : nil
     do {
-      try listNames(folder: folder, at: path, root: root)
+      if let known {
+        append(entriesOf: known, folder: folder)
+      } else {
+        try listNames(folder: folder, at: path, root: root)
+      }
     } catch let error as FileError where error.isMissing && fates != nil && folder != 0 {
       // A planned file will make it.
     }
     if let fates { apply(fates, toEntriesIn: start..<entries.count, folder: folder) }
     let range = start..<entries.count
-    sort(entriesIn: range)
+    if known == nil || fates != nil { sort(entriesIn: range) }
     ranges[Int(folder)] = range
     for index in range where entries[index].kind == .folder {
       guard let name = String(validating: name(entries[index]), as: UTF8.self) else {
@@ -224,7 +262,7 @@ extension FileTree {
       let number = append(folder: relative)
       entries[index].child = number
       do {
-        try list(folder: number, at: "\(path)/\(name)", root: root, changes, depth: depth + 1)
+        try list(folder: number, at: "\(path)/\(name)", root: root, changes, depth: depth + 1, outermost)
       } catch let error as FileError {
         entries[index].kind = .unreadableFolder
         entries[index].child = -1

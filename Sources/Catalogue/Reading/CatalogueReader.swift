@@ -12,14 +12,21 @@ extension Catalogue {
   ///   - workers: who reads.
   ///   - changes: what is taken for done although it has not been written; paths are relative to `folder`. Nothing
   ///     on the disk changes. A folder that loses its last file stays, as it does on the disk.
+  ///   - listing: the same content, where it has been read already; there must be no `changes` then.
   /// - Throws: `FileError` when `content/` cannot be listed.
   /// - Complexity: O(*n*) in bytes, and O(*m* log *m*) in the files of a folder.
-  package init(folder: String, settings: Settings, workers: Workers, changes: [FileChange] = []) throws {
+  package init(
+    folder: String, settings: Settings, workers: Workers, changes: [FileChange] = [], listing: ContentListing? = nil
+  ) throws {
+    precondition(listing == nil || changes.isEmpty, "what has been read already does not know of changes")
     let content = "\(folder)/\(Self.contentFolder)"
-    let tree = try FileTree(root: content, changes: PlannedChanges(changes, below: Self.contentFolder))
+    let tree =
+      try listing?.inventory.tree
+      ?? FileTree(root: content, changes: PlannedChanges(changes, below: Self.contentFolder))
     let files = try FileReader(folder: content)
-    let inventory = Inventory(tree: tree)
-    let memory = ByteArena.Store()
+    let inventory = listing?.inventory ?? Inventory(tree: tree)
+    let memory = listing?.memory ?? ByteArena.Store()
+    let loaded = listing?.texts
     self.init(settings: settings, inventory: inventory, memory: memory)
     contentDigest = ContentDigest(names: tree.folders + attachments)
 
@@ -29,7 +36,9 @@ extension Catalogue {
     }
 
     let entries = self.files
-    let makeState: @Sendable () -> ReadingState = { ReadingState(files: files, tree: tree, memory: memory) }
+    let makeState: @Sendable () -> ReadingState = {
+      ReadingState(files: files, tree: tree, memory: memory, loaded: loaded)
+    }
 
     // Enrollments refer to records, so records come first, and enrollments resolve as they are read.
     let recordFiles = inventory.numbers { $0 != .enrollment }
@@ -52,6 +61,7 @@ extension Catalogue {
       state.readEnrollments(rosterFiles[range], of: entries, targets: targets)
     }
     link(with: rosters)
+    if let listing { contentDigest = listing.digest }
   }
 
   /// Puts the records of all batches together, in their order.

@@ -1,13 +1,18 @@
 package import Files
 
-/// What lies in `content/`, told apart from anything else that may lie there without being understood.
-package struct ContentListing: Sendable, Equatable {
+/// The files of `content/`, read but not understood: enough to tell whether anything has changed, and what a catalogue
+/// is made of where it has.
+package struct ContentListing: Sendable {
   /// What `Catalogue.contentDigest` is when the same content is read.
   package let digest: ContentDigest
   /// Files that are no records, relative to the source folder.
-  package let attachments: [String]
+  package var attachments: [String] { inventory.attachments }
+  let inventory: Inventory
+  /// What each file holds, by its number; the memory is `memory`.
+  let texts: [Text]
+  let memory = ByteArena.Store()
 
-  /// Reads every file once, and keeps none.
+  /// Reads every file.
   ///
   /// - Parameter folder: the source folder.
   /// - Returns: nothing where there is anything that a catalogue would report because of the file system: what cannot be
@@ -20,22 +25,26 @@ package struct ContentListing: Sendable, Equatable {
     let files = try FileReader(folder: content)
     let inventory = Inventory(tree: tree)
     guard inventory.findings.isEmpty else { return nil }
-    attachments = inventory.attachments
-    for path in attachments where readingError("\(folder)/\(path)") != nil { return nil }
+    self.inventory = inventory
+    for path in inventory.attachments where readingError("\(folder)/\(path)") != nil { return nil }
 
-    let memory = ByteArena.Store()
+    let memory = memory
     let entries = inventory.files
-    let digests = workers.map(
+    let parts = workers.map(
       entries.count, chunk: 128, state: { ReadingState(files: files, tree: tree, memory: memory) }
     ) { state, range in
-      state.digest(of: range, of: entries)
+      state.load(range, of: entries)
     }
-    var digest = ContentDigest(names: tree.folders + attachments)
-    for part in digests {
+    var digest = ContentDigest(names: tree.folders + inventory.attachments)
+    var texts: [Text] = []
+    texts.reserveCapacity(entries.count)
+    for part in parts {
       guard let part else { return nil }
-      digest.insert(part)
+      digest.insert(part.digest)
+      texts += part.texts
     }
     self.digest = digest
+    self.texts = texts
   }
 }
 

@@ -59,6 +59,8 @@ struct ReadingState {
   private let files: FileReader
   private let tree: FileTree
   private let arena: ByteArena
+  /// What the files hold, by their numbers, where that has been read before.
+  private let loaded: [Text]?
   private var reader: ValueReader
   /// The path of the file at hand, relative to `content/`, with a closing zero.
   private var path: [CChar] = []
@@ -67,7 +69,8 @@ struct ReadingState {
   /// Of the files that were read since it was last taken.
   private var digest = ContentDigest()
 
-  init(files: FileReader, tree: FileTree, memory: ByteArena.Store) {
+  init(files: FileReader, tree: FileTree, memory: ByteArena.Store, loaded: [Text]? = nil) {
+    self.loaded = loaded
     self.files = files
     self.tree = tree
     arena = memory.makeArena()
@@ -164,19 +167,21 @@ struct ReadingState {
     return batch
   }
 
-  /// Takes the digest of files without a look at what they say.
+  /// Reads files without a look at what they say.
   ///
-  /// - Returns: nothing when one cannot be read.
-  mutating func digest(of numbers: Range<Int>, of entries: [ContentFile]) -> ContentDigest? {
+  /// - Returns: what they hold, and the digest of it; nothing when one cannot be read.
+  mutating func load(_ numbers: Range<Int>, of entries: [ContentFile]) -> (texts: [Text], digest: ContentDigest)? {
+    var texts: [Text] = []
+    texts.reserveCapacity(numbers.count)
     for number in numbers {
       let item = tree.entries[Int(entries[number].entry)]
       guard item.kind == .file || item.kind == .linkToFile, case .bytes(let bytes) = contents(of: item) else {
         return nil
       }
       digest.insert(path: path, isLink: item.kind == .linkToFile, .bytes(bytes))
-      arena.release(bytes.count)
+      texts.append(Text(bytes))
     }
-    return takeDigest()
+    return (texts, takeDigest())
   }
 
   /// Reads a record's file and the id that its name gives.
@@ -237,6 +242,7 @@ struct ReadingState {
 
   /// Reads a file's bytes, or reports why not.
   private mutating func read(_ number: Int32, _ entry: ContentFile) -> (UnsafeBufferPointer<UInt8>, isReadable: Bool) {
+    if let loaded { return (loaded[Int(number)].bytes, true) }
     let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     let item = tree.entries[Int(entry.entry)]
     guard item.kind == .file || item.kind == .linkToFile else { return (nothing, false) }

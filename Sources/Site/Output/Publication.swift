@@ -92,6 +92,8 @@ struct Publication {
     let tree = try isFolder(request.lock.path) ? OutputTree(request.lock.path) : OutputTree()
     var review = Review(OutputFates(tree), request, manifest.files, folders: Set(folders))
     review.look()
+    // A folder that cannot be looked into is not another's thing in the place of ours.
+    for path in review.blocking { try requireListable("\(output)/\(path)") }
     if !review.blocking.isEmpty { throw BlockedPathsError(paths: review.blocking, output: output) }
     if !request.removesForeign, !review.foreign.isEmpty {
       throw ForeignFilesError(files: review.foreign, output: output)

@@ -56,14 +56,22 @@ struct BuildCommand: ConsoleCommand {
     defer { progress.end() }
     let last = executableIdentity().flatMap { _ in BuildRecord(source: global.source, lock: lock) }
     var facts = last.flatMap { BuildFacts(lines: $0.facts) }
-    if let last, let facts, facts.isSilent, let counts = try nothingToDo(configuration, last, lock, stages) {
-      progress.end()
-      try summarize(
-        BuildSummary(configuration, facts, counts, stages.finish(), total: stages.elapsed, warnings: 0))
-      return
+    var content: ContentListing?
+    if let last, let facts, facts.isSilent {
+      // Where nothing has changed since, and nothing was to report, the content need not be understood.
+      stages.begin(.read)
+      let listing = try Workspace.listing(configuration, options: check)
+      if let listing, let counts = unchanged(last, listing.inputs, listing.content.attachments, lock) {
+        let summary = BuildSummary(
+          configuration, facts, counts, stages.finish(), total: stages.elapsed, warnings: 0)
+        progress.end()
+        return try summarize(summary)
+      }
+      content = listing?.content
     }
     var done: PublicationCounts?
-    let workspace = try Workspace(configuration, options: check, stages: stages) { inputs, catalogue in
+    let workspace = try Workspace(configuration, options: check, stages: stages, content: content) {
+      inputs, catalogue in
       guard let last, facts != nil else { return false }
       done = unchanged(last, inputs, catalogue.attachments, lock)
       return done != nil
@@ -101,21 +109,7 @@ struct BuildCommand: ConsoleCommand {
     }
   }
 
-  // MARK: Where nothing has changed
-
-  /// Whether this is a build of what the last one was made of, and that one found nothing to report: then its content
-  /// need not even be understood.
-  private func nothingToDo(
-    _ configuration: Configuration, _ last: BuildRecord, _ lock: OutputLock, _ stages: Stages
-  ) throws -> PublicationCounts? {
-    stages.begin(.read)
-    guard let listing = try Workspace.listing(configuration, options: check), listing.inputs == last.inputs else {
-      return nil
-    }
-    stages.begin(.check)
-    return unchanged(last, listing.inputs, listing.attachments, lock)
-  }
-
+  /// What the build would do, where that is nothing.
   private func unchanged(
     _ last: BuildRecord, _ inputs: ContentDigest, _ attachments: [String], _ lock: OutputLock
   ) -> PublicationCounts? {

@@ -72,7 +72,13 @@ final class Stages: Sendable {
   private func end(with next: Stage?) {
     let now = clock.now
     state.withLock { state in
-      if let stage = state.stage { state.durations.append((stage, now - state.started)) }
+      if let stage = state.stage {
+        if let known = state.durations.firstIndex(where: { $0.stage == stage }) {
+          state.durations[known].duration += now - state.started
+        } else {
+          state.durations.append((stage, now - state.started))
+        }
+      }
       state.stage = next
       state.started = now
       state.done = 0

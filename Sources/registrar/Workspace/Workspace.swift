@@ -31,10 +31,11 @@ struct Workspace {
   /// - Parameters:
   ///   - configuration: the settings of this run.
   ///   - stages: is told what is being done.
+  ///   - content: the content, where it has been read already.
   ///   - isBuilt: whether the site of these inputs is there already, without anything that would collide in it.
   /// - Throws: `UsageError` when the source folder is none; `FileError` when the system refuses.
   init(
-    _ configuration: Configuration, options: CheckOptions, stages: Stages,
+    _ configuration: Configuration, options: CheckOptions, stages: Stages, content: ContentListing? = nil,
     isBuilt: (_ inputs: ContentDigest, Catalogue) -> Bool = { _, _ in false }
   ) throws {
     self.configuration = configuration
@@ -44,7 +45,7 @@ struct Workspace {
     try Self.requireContent(in: source)
 
     stages.begin(.read)
-    let catalogue = try Self.readContent(configuration, workers: workers)
+    let catalogue = try Self.readContent(configuration, workers: workers, listing: content)
     self.catalogue = catalogue
     try Self.requireCurrentTerm(configuration, catalogue)
 
@@ -77,21 +78,21 @@ struct Workspace {
     self.diagnostics = (diagnostics + collisions).sorted()
   }
 
-  /// What `inputs` would be, and the files of `content/` that are no records, without understanding any of it.
+  /// What `inputs` would be were the content understood, and the content.
   ///
   /// - Returns: nothing where only a closer look can tell.
   static func listing(
     _ configuration: Configuration, options: CheckOptions
-  ) throws -> (inputs: ContentDigest, attachments: [String])? {
+  ) throws -> (inputs: ContentDigest, content: ContentListing)? {
     let source = configuration.source
     guard configuration.unreadable == nil, try isFolder("\(source)/\(Catalogue.contentFolder)") else { return nil }
+    let (theme, fault) = try theme(in: source)
     let lock = try readingLock(source)
     defer { lock.release() }
-    let (theme, fault) = try theme(in: source)
     guard fault == nil, let content = try ContentListing(folder: source, workers: Workers(jobs: options.jobs)) else {
       return nil
     }
-    return (inputs(configuration, options, theme, content.digest), content.attachments)
+    return (inputs(configuration, options, theme, content.digest), content)
   }
 
   private static func inputs(
@@ -124,10 +125,13 @@ struct Workspace {
   /// Reads content, while no other command changes it.
   ///
   /// - Throws: `FileError` when `content/` cannot be listed; `ChangeError` when another command is at work for long.
-  static func readContent(_ configuration: Configuration, workers: Workers = Workers()) throws -> Catalogue {
+  static func readContent(
+    _ configuration: Configuration, workers: Workers = Workers(), listing: ContentListing? = nil
+  ) throws -> Catalogue {
     let lock = try readingLock(configuration.source)
     defer { lock.release() }
-    return try Catalogue(folder: configuration.source, settings: configuration.settings, workers: workers)
+    return try Catalogue(
+      folder: configuration.source, settings: configuration.settings, workers: workers, listing: listing)
   }
 
   /// - Throws: `UsageError` when a folder holds no catalogue.
