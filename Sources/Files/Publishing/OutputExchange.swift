@@ -190,6 +190,10 @@ extension StagePlace {
   func rescue(into output: String, known: (UnsafeBufferPointer<UInt8>) -> Bool) throws {
     if rmdir(stage) == 0 || errno == ENOENT { return }
     let tree = try OutputTree(stage)
+    // Nobody looks at the old folders any more, whose permissions may keep what is in them from being removed.
+    for folder in tree.folders where access(joined(stage, folder.path), R_OK | W_OK | X_OK) != 0 {
+      chmod(joined(stage, folder.path), 0o700)
+    }
     for index in tree.paths.indices {
       let name = tree.paths[index]
       let old = "\(stage)/\(name)"
