@@ -77,14 +77,14 @@ let package = Package(
     floor("FrontMatter", on: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     floor("Markdown", on: ["CCmark", "Diagnostics"]),
     floor("Templates", on: ["Diagnostics"]),
-    floor("Files", on: ["CExchange", "Diagnostics"]),
+    floor("Files", on: ["CSystemCalls", "Diagnostics"]),
 
     // 0: diagnostics, and C
     floor("Diagnostics"),
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-    .systemLibrary(name: "CExchange"),
+    .systemLibrary(name: "CSystemCalls"),
 
     // Tests
     .target(

@@ -188,14 +188,15 @@ extension FileTree {
   /// - Parameters:
   ///   - root: the folder.
   ///   - changes: what is taken for done although it has not been written.
+  ///   - workers: who lists.
   /// - Throws: `FileError` when the root itself cannot be listed.
-  package init(root: String, changes: PlannedChanges = PlannedChanges()) throws {
+  package init(root: String, changes: PlannedChanges = PlannedChanges(), workers: Workers = Workers()) throws {
     self.init()
     contents = changes.contents
     guard let real = realpath(root, nil) else { throw FileError("list the folder", root) }
     defer { free(real) }
     let realRoot = String(cString: real)
-    let outermost = Self.listOutermost(root, root: realRoot)
+    let outermost = Self.listOutermost(root, root: realRoot, workers)
     try list(folder: 0, at: root, root: realRoot, changes, depth: 0, outermost)
     if !changes.isEmpty { followLinks(changes, root: realRoot) }
   }
@@ -204,11 +205,11 @@ extension FileTree {
   /// have nothing else to do yet.
   ///
   /// - Returns: the sorted entries of each folder by its name; not of one that could not be listed, which the walk reports.
-  private static func listOutermost(_ path: String, root: String) -> [String: FileTree] {
+  private static func listOutermost(_ path: String, root: String, _ workers: Workers) -> [String: FileTree] {
     var top = FileTree()
     guard (try? top.listNames(folder: 0, at: path, root: root)) != nil else { return [:] }
     let listed = top
-    let parts = Workers().map(listed.entries.count, chunk: 1) { range -> (name: String, tree: FileTree)? in
+    let parts = workers.map(listed.entries.count, chunk: 1) { range -> (name: String, tree: FileTree)? in
       let entry = listed.entries[range.lowerBound]
       guard entry.kind == .folder, let name = String(validating: listed.name(entry), as: UTF8.self) else { return nil }
       var tree = FileTree()

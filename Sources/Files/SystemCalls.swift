@@ -13,6 +13,8 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   package var path: String
   /// The system's `errno`.
   package var code: Int32
+  /// What that leaves behind, if anything is no longer as it was.
+  package var consequence: String?
 
   package init(_ attempt: String, _ path: String, code: Int32) {
     self.attempt = attempt
@@ -38,7 +40,7 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
       case EMFILE, ENFILE: "; too many files are open, raise the limit (ulimit -n)"
       default: ""
       }
-    return "cannot \(attempt) '\(path)': \(reason)\(advice)"
+    return "cannot \(attempt) '\(path)': \(reason)\(advice)" + (consequence.map { "; \($0)" } ?? "")
   }
 
   /// Whether the system forbids it, as opposed to being unable to.

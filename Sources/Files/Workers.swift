@@ -1,3 +1,4 @@
+internal import CSystemCalls
 import Dispatch
 import Synchronization
 
@@ -16,9 +17,15 @@ import Synchronization
 package struct Workers: Sendable {
   package let count: Int
 
-  /// - Parameter jobs: the number of workers; by default as many as the machine has cores.
+  /// - Parameter jobs: the number of workers; by default as many as there are cores that the process may use.
   package init(jobs: Int? = nil) {
-    count = max(1, jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    count = max(1, jobs ?? Self.usableCores)
+  }
+
+  /// The cores that the process may use, which `taskset` and containers can make fewer than the machine has.
+  private static var usableCores: Int {
+    let cores = Int(c_usable_cores())
+    return cores > 0 ? cores : Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
   /// Splits `0..<total` into chunks and turns each into a result; results come in the order of the chunks.

@@ -42,7 +42,8 @@ enum ApplyChanges {
   }
 
   private static func contents(of folder: String) throws -> [String: [UInt8]] {
-    let tree = try FileTree(root: folder)
+    // On one thread, so that the system calls of every run come in the same order.
+    let tree = try FileTree(root: folder, workers: Workers(jobs: 1))
     if let faulty = tree.entries.first(where: { $0.kind != .file && $0.kind != .folder }) {
       throw FileError("list the folder", "\(folder)/\(tree.path(faulty))", code: faulty.code)
     }

@@ -22,7 +22,7 @@ extension Catalogue {
     let content = "\(folder)/\(Self.contentFolder)"
     let tree =
       try listing?.inventory.tree
-      ?? FileTree(root: content, changes: PlannedChanges(changes, below: Self.contentFolder))
+      ?? FileTree(root: content, changes: PlannedChanges(changes, below: Self.contentFolder), workers: workers)
     let files = try FileReader(folder: content)
     let inventory = listing?.inventory ?? Inventory(tree: tree)
     let memory = listing?.memory ?? ByteArena.Store()

@@ -21,7 +21,8 @@ package struct ContentListing: Sendable {
   /// - Complexity: O(*n*) in bytes.
   package init?(folder: String, workers: Workers) throws {
     let content = "\(folder)/\(Catalogue.contentFolder)"
-    let tree = try FileTree(root: content, changes: PlannedChanges([], below: Catalogue.contentFolder))
+    let tree = try FileTree(
+      root: content, changes: PlannedChanges([], below: Catalogue.contentFolder), workers: workers)
     let files = try FileReader(folder: content)
     let inventory = Inventory(tree: tree)
     guard inventory.findings.isEmpty else { return nil }

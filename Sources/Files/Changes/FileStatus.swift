@@ -1,4 +1,4 @@
-internal import CExchange
+internal import CSystemCalls
 
 #if canImport(Glibc)
   import Glibc

@@ -97,7 +97,7 @@ extension StagedOutput {
   /// A process that is killed before the journal is written leaves the output as it was; from then on `recover` brings
   /// it to an end.
   ///
-  /// - Throws: `FileError`.
+  /// - Throws: `FileError`; its consequence says when the output is no longer as it was.
   package func takeSteps(_ fates: OutputFates) throws {
     _ = try staged()
     let tree = fates.tree
@@ -124,11 +124,19 @@ extension StagePlace {
     try syncFolder(root)
   }
 
+  /// Does what was noted.
+  ///
+  /// - Throws: `FileError`, with what that means for the site; it can be tried again.
   func carryOut(_ steps: OutputSteps, output: String) throws {
-    try steps.carryOut(from: stage, to: output)
-    // The steps must last before the journal goes.
-    if !syncFileSystem(of: root) { try syncFolder(output) }
-    try remove()
+    do {
+      try steps.carryOut(from: stage, to: output)
+      // The steps must last before the journal goes.
+      if !syncFileSystem(of: root) { try syncFolder(output) }
+      try remove()
+    } catch var error as FileError {
+      error.consequence = "the site is in between two states now, and the next build brings it to an end"
+      throw error
+    }
   }
 }
 

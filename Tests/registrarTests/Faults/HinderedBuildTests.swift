@@ -135,8 +135,19 @@ struct HinderedBuildTests {
       var current = PublishedSite.Edition.old
       for number in 0..<20 {
         let build = try buildAsNobody(site, current.other)
-        let expected = build.status == 0 ? current.other : current
         #expect(build.status == 0 || build.status == 74, "\(number): \(build.errorText)")
+        if build.errorText.contains("in between two states") {
+          // Where folders could not be exchanged, files went one by one, which the next build brings to an end.
+          kill(program.processIdentifier, SIGSTOP)
+          for name in ["public", "public/courses"] { try site.source.setPermissions(0o755, of: name) }
+          current = current.other
+          let next = try buildAsNobody(site, current)
+          #expect(next.status == 0, "\(number): \(next.errorText)")
+          #expect(try site.edition() == current, "\(number)")
+          kill(program.processIdentifier, SIGCONT)
+          continue
+        }
+        let expected = build.status == 0 ? current.other : current
         let strange = try site.strangeFiles(than: expected)
         #expect(strange == [], "\(number): \(build.status) \(build.errorText)")
         current = expected

@@ -1,8 +1,7 @@
-// The system calls that Swift's own modules leave out: exchanging two names in one step, and writing back all that was
-// written to one file system.
+// The system calls that Swift's own modules leave out, on one system or another.
 
-#ifndef C_EXCHANGE_H
-#define C_EXCHANGE_H
+#ifndef C_SYSTEM_CALLS_H
+#define C_SYSTEM_CALLS_H
 
 #include <errno.h>
 
@@ -12,7 +11,7 @@
 #include <sys/syscall.h>
 long syscall(long number, ...);
 // As fcntl.h defines it.
-#define C_EXCHANGE_CURRENT_FOLDER (-100)
+#define C_SYSTEM_CURRENT_FOLDER (-100)
 #elif defined(__APPLE__)
 #include <stdio.h>
 #endif
@@ -21,7 +20,7 @@ long syscall(long number, ...);
 static inline int c_exchange(const char *a, const char *b) {
 #if defined(__linux__) && defined(SYS_renameat2)
   // Not every C library has the function. 2 is RENAME_EXCHANGE, which only some headers define.
-  return (int)syscall(SYS_renameat2, C_EXCHANGE_CURRENT_FOLDER, a, C_EXCHANGE_CURRENT_FOLDER, b, 2U);
+  return (int)syscall(SYS_renameat2, C_SYSTEM_CURRENT_FOLDER, a, C_SYSTEM_CURRENT_FOLDER, b, 2U);
 #elif defined(__APPLE__)
   return renamex_np(a, b, RENAME_SWAP);
 #else
@@ -53,6 +52,18 @@ static inline long c_attributes(int file) {
   errno = ENOTSUP;
   return -1;
 #endif
+}
+
+// How many cores this process may use; 0 where that cannot be told.
+static inline int c_usable_cores(void) {
+  int count = 0;
+#if defined(__linux__) && defined(SYS_sched_getaffinity)
+  // Room for 8192 cores, of which the system tells as many bytes as it needs.
+  unsigned long mask[128];
+  long size = syscall(SYS_sched_getaffinity, 0, sizeof mask, mask);
+  for (long word = 0; word < size / (long)sizeof mask[0]; word++) count += __builtin_popcountl(mask[word]);
+#endif
+  return count;
 }
 
 #endif
