@@ -31,19 +31,24 @@ package func lint(
 ) -> [Diagnostic] {
   let levels = catalogue.settings.lint.compactMapValues { SeverityPolicy.Level(rawValue: $0.rawValue) }
   let policy = SeverityPolicy(levels, rules: Rules.all, isStrict: options.isStrict)
-  let scope = Scope(catalogue, includesDrafts: options.includesDrafts, workers: options.workers)
+  let off = Set(Rules.domain.filter { policy.level(of: $0) == .off }.map(\.id))
+  // Half of each is work for one core only.
+  let (faults, (repeated, scope, texts)) = options.workers.both {
+    domainFaults(in: catalogue, except: off, workers: options.workers)
+  } _: {
+    let scope = Scope(catalogue, includesDrafts: options.includesDrafts, workers: options.workers)
+    return (duplicateEnrollments(in: catalogue), scope, TextSurvey(of: scope))
+  }
   var identifiers = NearestIdentifiers(catalogue)
 
   var findings = catalogue.findings
   findings += duplicateIdentifiers(in: catalogue)
   findings += danglingReferences(in: catalogue, using: &identifiers)
-  findings += duplicateEnrollments(in: catalogue)
+  findings += repeated
   findings += duplicateOfferings(in: catalogue)
   findings += prerequisiteCycles(in: catalogue)
   findings += selfReferences(in: catalogue)
-  let off = Set(Rules.domain.filter { policy.level(of: $0) == .off }.map(\.id))
-  findings += domainFaults(in: catalogue, except: off, workers: options.workers).map(\.finding)
-  let texts = TextSurvey(of: scope)
+  findings += faults.map(\.finding)
   findings += texts.findings
   findings += brokenLinks(texts, in: scope, using: &identifiers)
   if policy.level(of: .draftReferenced) != .off { findings += draftReferences(texts, in: scope) }

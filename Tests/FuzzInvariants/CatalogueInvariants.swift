@@ -31,7 +31,8 @@ func checkCatalogue(_ bytes: [UInt8]) throws {
     let view = AudienceView(catalogue, audience: audience)
     let build = SiteBuild(view: view, theme: college.theme, workers: Workers(jobs: 1))
     let secrets = (audience == .public ? ["zqinternal ", "zqhidden "] : ["zqhidden "]).filter { !input.contains($0) }
-    _ = build.collisions(in: catalogue)
+    let collisions = build.collisions(in: catalogue)
+    try require(collisions.isEmpty || catalogue.canCollide, "linting would have missed \(collisions.map(\.message))")
     for number in build.plan.pages.indices {
       let page = build.render(page: number, with: templates)
       let name = build.plan.paths[number]

@@ -60,7 +60,7 @@ extension Catalogue {
     let rosters = workers.map(rosterFiles.count, chunk: 64, state: makeState) { state, range in
       state.readEnrollments(rosterFiles[range], of: entries, targets: targets)
     }
-    link(with: rosters)
+    link(with: rosters, workers)
     if let listing { contentDigest = listing.digest }
   }
 
@@ -68,7 +68,13 @@ extension Catalogue {
   private mutating func take(_ batches: [RecordBatch]) {
     var all = RecordBatch()
     all.students.reserveCapacity(batches.reduce(0) { $0 + $1.students.count })
-    for batch in batches { all.append(batch) }
+    for batch in batches {
+      all.append(batch)
+      for (file, bytes, body) in batch.contents {
+        files[Int(file)].bytes = bytes
+        files[Int(file)].body = body
+      }
+    }
     courses = all.courses
     students = all.students
     terms = all.terms
@@ -78,15 +84,11 @@ extension Catalogue {
     pages = all.pages
     findings += all.findings
     contentDigest.insert(all.digest)
-    for (file, bytes, body) in all.contents {
-      files[Int(file)].bytes = bytes
-      files[Int(file)].body = body
-    }
     identifiers = RecordKind.allCases.map { IdentifierTable(all.ids(of: $0)) }
   }
 
   /// Resolves what records refer to, and takes the enrollments.
-  private mutating func link(with rosters: [RosterBatch]) {
+  private mutating func link(with rosters: [RosterBatch], _ workers: Workers) {
     var linker = Linker(
       identifiers: identifiers, kindsWithRecords: kindsWithRecords, extra: settings.extra)
     linker.link(&courses)
@@ -96,8 +98,9 @@ extension Catalogue {
     linker.linkExtra(of: terms)
     linker.linkExtra(of: departments)
     linker.linkExtra(of: pages)
-    enrollments.reserveCapacity(rosters.reduce(0) { $0 + $1.enrollments.enrollments.count })
     unresolved = linker.unresolved
+    var labels: [[Int32]] = []
+    labels.reserveCapacity(rosters.count)
     for roster in rosters {
       for (file, bytes, body) in roster.contents {
         files[Int(file)].bytes = bytes
@@ -106,9 +109,9 @@ extension Catalogue {
       findings += roster.findings
       unresolved += roster.unresolved
       contentDigest.insert(roster.digest)
-      let terms = roster.enrollments.termLabels.map { linker.label($0, of: .term) }
-      add(roster.enrollments.enrollments, labels: terms)
+      labels.append(roster.enrollments.termLabels.map { linker.label($0, of: .term) })
     }
+    add(rosters.map(\.enrollments.enrollments), labels: labels, workers)
     if !kindsWithRecords.contains(.term) { terms = linker.labels(of: .term).map { Term(label: $0) } }
     if !kindsWithRecords.contains(.department) {
       departments = linker.labels(of: .department).map { Department(label: $0) }
@@ -128,19 +131,36 @@ extension Catalogue {
 
   /// Takes those enrollments of which every reference resolves, and counts the others.
   ///
-  /// - Parameter labels: the numbers of the terms that are labels, which enrollments count from -2 downwards.
-  mutating func add(_ read: [Enrollment], labels: [Int32]) {
+  /// - Parameters:
+  ///   - batches: what was read, in order.
+  ///   - labels: of each batch, the numbers of the terms that are labels, which enrollments count from -2 downwards.
+  mutating func add(_ batches: [[Enrollment]], labels: [[Int32]], _ workers: Workers) {
+    let resolved = batches.map { $0.count(where: \.isResolved) }
+    unresolvedEnrollmentCount += zip(batches, resolved).reduce(0) { $0 + $1.0.count - $1.1 }
+    var ends: [Int] = []
+    for count in resolved { ends.append((ends.last ?? 0) + count) }
     let passing = settings.grades?.passing
     /// Without a list of passing grades, what is completed is passed.
-    func passes(_ grade: Text) -> Bool { passing.map { $0.contains { grade == $0 } } ?? true }
-    for var enrollment in read {
-      guard enrollment.isResolved else {
-        unresolvedEnrollmentCount += 1
-        continue
+    @Sendable func passes(_ grade: Text) -> Bool { passing.map { $0.contains { grade == $0 } } ?? true }
+    let total = ends.last ?? 0
+    let added = [Enrollment](unsafeUninitializedCapacity: total) { buffer, count in
+      // Each batch fills a part of its own.
+      nonisolated(unsafe) let room = buffer
+      _ = workers.map(batches.count, chunk: 16) { [ends, resolved] range in
+        for batch in range {
+          var next = ends[batch] - resolved[batch]
+          for var enrollment in batches[batch] where enrollment.isResolved {
+            enrollment.isPassed = enrollment.status == .completed && passes(enrollment.grade)
+            if enrollment.term < Reference.unresolved {
+              enrollment.term = labels[batch][Int(-2 - enrollment.term)]
+            }
+            room.initializeElement(at: next, to: enrollment)
+            next += 1
+          }
+        }
       }
-      enrollment.isPassed = enrollment.status == .completed && passes(enrollment.grade)
-      if enrollment.term < Reference.unresolved { enrollment.term = labels[Int(-2 - enrollment.term)] }
-      enrollments.append(enrollment)
+      count = total
     }
+    if enrollments.isEmpty { enrollments = added } else { enrollments += added }
   }
 }

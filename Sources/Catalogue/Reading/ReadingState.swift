@@ -17,6 +17,7 @@ struct RecordBatch: Sendable {
   /// Of the set of files, each with its path.
   var digest = ContentDigest()
 
+  /// Takes what follows, but for what the files hold.
   mutating func append(_ other: RecordBatch) {
     courses += other.courses
     students += other.students
@@ -25,7 +26,6 @@ struct RecordBatch: Sendable {
     instructors += other.instructors
     programs += other.programs
     pages += other.pages
-    contents += other.contents
     findings += other.findings
     digest.insert(other.digest)
   }

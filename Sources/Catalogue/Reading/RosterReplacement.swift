@@ -84,7 +84,7 @@ extension Catalogue {
       terms.append(Term(label: label))
       return Int32(terms.count - 1)
     }
-    add(batch.enrollments.enrollments, labels: labels)
+    add([batch.enrollments.enrollments], labels: [labels], Workers(jobs: 1))
   }
 }
 

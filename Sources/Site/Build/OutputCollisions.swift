@@ -1,6 +1,23 @@
 import Catalogue
 import Diagnostics
 
+extension Catalogue {
+  /// Whether two things of a site could become the same file at all, as can be told before anything is planned.
+  ///
+  /// It is what `OutputCollisions` looks at; most catalogues have none of it.
+  ///
+  /// - Complexity: O(*n*) in records.
+  package var canCollide: Bool {
+    if settings.outputs.contains(.api) || !attachments.isEmpty { return true }
+    if pages.contains(where: { $0.id.bytes.contains(UInt8(ascii: "/")) }) { return true }
+    var hasAliases = false
+    forEachHeader { _, _, header in
+      if !header.aliases.isEmpty { hasAliases = true }
+    }
+    return hasAliases
+  }
+}
+
 /// Finds two things that would become the same file of the site, on disks that ignore case too.
 struct OutputCollisions {
   private let build: SiteBuild

@@ -13,6 +13,8 @@ package struct SiteBuild: Sendable {
   private let links: LinkWriter
   private let theme: Theme
   private let workers: Workers
+  /// The paths of all pages and documents, sorted.
+  private let paths: PathList
   /// The files that published pages link to, by their numbers among the catalogue's attachments.
   private let attachments: [Int]
 
@@ -26,6 +28,7 @@ package struct SiteBuild: Sendable {
     plan = SitePlan(index: index)
     api = view.settings.outputs.contains(.api) ? APIPlan(index: index) : nil
     links = LinkWriter(index: index)
+    paths = Self.sortedPaths(plan, api)
     attachments = !view.hasAttachments ? [] : Self.linkedAttachments(index: index, links: links, workers: workers)
   }
 
@@ -79,14 +82,20 @@ package struct SiteBuild: Sendable {
     return counts
   }
 
+  private static func sortedPaths(_ plan: SitePlan, _ api: APIPlan?) -> PathList {
+    var paths = PathList()
+    paths.reserve(plan.pages.count + (api?.count ?? 0))
+    plan.paths.append(to: &paths)
+    api?.paths.append(to: &paths)
+    paths.sort()
+    return paths
+  }
+
   /// The paths of all that the site consists of, sorted.
   private func wantedPaths(_ extras: [String]) -> PathList {
-    var wanted = PathList(extras)
-    wanted.reserve(plan.pages.count + (api?.count ?? 0) + extras.count)
-    plan.paths.append(to: &wanted)
-    api?.paths.append(to: &wanted)
-    wanted.sort()
-    return wanted
+    var others = PathList(extras)
+    others.sort()
+    return paths.union(others)
   }
 
   private func write(

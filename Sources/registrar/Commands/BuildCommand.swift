@@ -76,6 +76,7 @@ struct BuildCommand: ConsoleCommand {
       done = unchanged(last, inputs, catalogue.attachments, lock)
       return done != nil
     }
+    keepUntilExit(workspace)
     guard let templates = workspace.templates, !workspace.hasErrors else {
       progress.end()
       try reportErrors(workspace)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Files
+import Site
 
 /// `registrar lint`: check content, settings and templates.
 struct LintCommand: ConsoleCommand {
@@ -34,7 +35,10 @@ struct LintCommand: ConsoleCommand {
     let stages = Stages()
     let progress = ProgressLine(stages, on: console)
     defer { progress.end() }
-    let workspace = try Workspace(configuration, options: check, stages: stages)
+    let workspace = try Workspace(configuration, options: check, stages: stages) { _, catalogue in
+      !catalogue.canCollide
+    }
+    keepUntilExit(workspace)
     progress.end()
     var options = PrinterOptions(
       color: console.usesColor(on: .output), width: console.width(of: .output), version: Registrar.version)

@@ -32,11 +32,11 @@ struct Workspace {
   ///   - configuration: the settings of this run.
   ///   - stages: is told what is being done.
   ///   - content: the content, where it has been read already.
-  ///   - isBuilt: whether the site of these inputs is there already, without anything that would collide in it.
+  ///   - needsNoSite: whether nobody wants a site of these inputs, and nothing would collide in it.
   /// - Throws: `UsageError` when the source folder is none; `FileError` when the system refuses.
   init(
     _ configuration: Configuration, options: CheckOptions, stages: Stages, content: ContentListing? = nil,
-    isBuilt: (_ inputs: ContentDigest, Catalogue) -> Bool = { _, _ in false }
+    needsNoSite: (_ inputs: ContentDigest, Catalogue) -> Bool = { _, _ in false }
   ) throws {
     self.configuration = configuration
     let source = configuration.source
@@ -53,24 +53,21 @@ struct Workspace {
     let (theme, themeFault) = try Self.theme(in: source)
     let lintOptions = LintOptions(includesDrafts: options.drafts, isStrict: options.strict, workers: workers)
     inputs = Self.inputs(configuration, options, theme, catalogue.contentDigest)
-    var diagnostics: [Diagnostic]
-    if isBuilt(inputs, catalogue) {
-      diagnostics = lint(catalogue, settingsFile: configuration.file, options: lintOptions)
-      site = nil
-    } else {
-      // Neither looks at what the other one makes of the catalogue, and half of both is work for one core only.
-      (diagnostics, site) = workers.both {
-        lint(catalogue, settingsFile: configuration.file, options: lintOptions)
-      } _: {
-        let view = AudienceView(catalogue, audience: settings.audience, includesDrafts: lintOptions.includesDrafts)
-        return SiteBuild(view: view, theme: theme, workers: workers)
-      }
+    let isSiteNeeded = !needsNoSite(inputs, catalogue)
+    // Neither looks at what the other one makes of the catalogue, and half of both is work for one core only.
+    var (diagnostics, made) = workers.both {
+      lint(catalogue, settingsFile: configuration.file, options: lintOptions)
+    } _: { () -> (site: SiteBuild?, compilation: (set: TemplateSet?, diagnostics: [Diagnostic])) in
+      let compilation = theme.compile(settings: settings)
+      guard isSiteNeeded else { return (nil, compilation) }
+      let view = AudienceView(catalogue, audience: settings.audience, includesDrafts: lintOptions.includesDrafts)
+      return (SiteBuild(view: view, theme: theme, workers: workers), compilation)
     }
+    site = made.site
+    templates = made.compilation.set
     if let error = configuration.unreadable { diagnostics.append(Self.diagnostic(for: error, in: source)) }
     if let themeFault { diagnostics.append(themeFault) }
-    let (templates, faults) = theme.compile(settings: settings)
-    self.templates = templates
-    diagnostics += faults
+    diagnostics += made.compilation.diagnostics
 
     stages.begin(.plan)
     let collisions = site?.collisions(in: catalogue) ?? []

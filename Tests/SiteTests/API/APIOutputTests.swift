@@ -93,6 +93,7 @@ struct APIOutputTests {
     let site = try TestSite(content(files), audience: audience)
     #expect(site.build.collisions(in: site.catalogue).map { "\($0.path): \($0.message)" }.sorted() == messages)
     let without = try TestSite(content(files) + ["catalogue.yml": "outputs: []"], audience: audience)
+    #expect(site.catalogue.canCollide)
     #expect(without.build.collisions(in: without.catalogue).isEmpty)
   }
 }

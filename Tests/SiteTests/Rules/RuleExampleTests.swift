@@ -9,7 +9,10 @@ import Testing
 /// What this floor reports about an example: the faults of its templates, and two things that want one path.
 private func diagnostics(of files: [String: String]) throws -> [Diagnostic] {
   let site = try TestSite(files)
-  return (site.templateFaults + site.build.collisions(in: site.catalogue)).sorted()
+  let collisions = site.build.collisions(in: site.catalogue)
+  // Who only lints plans no site unless this says so.
+  #expect(collisions.isEmpty || site.catalogue.canCollide)
+  return (site.templateFaults + collisions).sorted()
 }
 
 private let rules: [Rule] = [.outputCollision] + TemplateRules.all
