@@ -19,6 +19,8 @@ package final class ByteArena: @unchecked Sendable {
   private static let blockSize = 1 << 20
 
   private var blocks: [UnsafeMutableRawBufferPointer] = []
+  /// The last of the blocks.
+  private var current = UnsafeMutableRawBufferPointer(start: nil, count: 0)
   private var used = 0
 
   package init() {}
@@ -44,8 +46,8 @@ package final class ByteArena: @unchecked Sendable {
   /// Room for `count` bytes at the end of the current block, which `commit` makes permanent.
   @inline(__always)
   package func reserve(_ count: Int) -> UnsafeMutableRawBufferPointer {
-    if let block = blocks.last, block.count - used >= count {
-      return UnsafeMutableRawBufferPointer(rebasing: block[used...])
+    if current.count - used >= count, current.baseAddress != nil {
+      return UnsafeMutableRawBufferPointer(rebasing: current[used...])
     }
     return addBlock(count)
   }
@@ -80,6 +82,7 @@ package final class ByteArena: @unchecked Sendable {
   private func addBlock(_ count: Int) -> UnsafeMutableRawBufferPointer {
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, Self.blockSize), alignment: 16)
     blocks.append(block)
+    current = block
     used = 0
     return block
   }

@@ -235,7 +235,9 @@ extension ValueReader {
     guard let reference = reference(value, to: kind, kind.name) else { return .init(isFaulty: true) }
     var mention = EnrollmentFields.Mention(text: reference.text, place: reference.place)
     switch kind {
-    case .student: mention.target = targets.studentIDs.find(reference.text)
+    case .student:
+      mention.target = targets.studentIDs.find(reference.text, near: lastStudent)
+      lastStudent = mention.target
     case .course: mention.target = targets.courseIDs.find(reference.text)
     default:
       mention.target =

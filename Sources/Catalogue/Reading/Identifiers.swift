@@ -93,6 +93,17 @@ package struct IdentifierTable: Sendable {
     return Reference.unresolved
   }
 
+  /// As above, for references that come in the order of the records: it looks where the last one was, and behind it.
+  @inline(__always)
+  package func find(_ id: Text, near last: Int32) -> Int32 {
+    if !hasRepeats {
+      let next = Int(last) + 1
+      if next >= 0, next < ids.count, ids[next] == id { return Int32(next) }
+      if last >= 0, last < ids.count, ids[Int(last)] == id { return last }
+    }
+    return find(id)
+  }
+
   /// The number of the first record whose id differs at most in case, or `Reference.unresolved`.
   package func findIgnoringCase(_ id: Text) -> Int32 {
     guard !slots.isEmpty else { return Reference.unresolved }

@@ -24,6 +24,8 @@ struct ValueReader {
   var gaps = RosterGaps()
   /// Where the text of the file at hand stands, when its front matter cannot be used.
   var unusableBody = Place.fileStart
+  /// The student whom an enrollment named last.
+  var lastStudent = Reference.unresolved
   var inheritedSections: [Int: UnresolvedReference.Wanted] = [:]
 
   init(arena: ByteArena) { self.arena = arena }

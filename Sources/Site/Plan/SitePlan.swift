@@ -50,7 +50,8 @@ package struct SitePlan: Sendable {
     addList(.courses, of: .course, count: index.courses.count, pageSize: view.settings.pageSize)
     for number in index.courses { addRecord(.course, .course, number, index) }
     addList(.students, of: .student, count: index.students.count, pageSize: view.settings.pageSize)
-    for number in index.students { addRecord(.student, .student, number, index) }
+    // In the order in which their texts lie in memory, not in that of lists: there are so many of them that it counts.
+    for number in index.students.sorted() { addRecord(.student, .student, number, index) }
     if !index.terms.isEmpty {
       addList(.terms, of: .term, count: index.terms.count, pageSize: view.settings.pageSize)
       for number in index.terms { addRecord(.term, .term, number, index) }
