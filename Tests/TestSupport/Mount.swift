@@ -20,6 +20,11 @@ package struct Mount {
     precondition(result.status == 0, result.errorText)
   }
 
-  /// Takes it away, with all that is in it.
-  package func end() { _ = try? execute("umount", ["-l", path]) }
+  /// Takes it away, with all that is in it; again, if it has gone already.
+  package func end() {
+    for _ in 0..<5 {
+      let result = try? execute("umount", ["-l", path])
+      if let result, result.status == 0 || result.errorText.contains("not mounted") { return }
+    }
+  }
 }
