@@ -43,6 +43,8 @@ long syscall(long number, ...) {
 
 __attribute__((destructor)) static void report(void) {
   const char *path = getenv("COUNT_SYNCS");
+  /* A program that only starts another one has nothing to say. */
+  if (path && !atomic_load(&calls) && access(path, F_OK) == 0) return;
   FILE *file = path ? fopen(path, "w") : NULL;
   if (!file) return;
   fprintf(file, "%ld\n", atomic_load(&calls));

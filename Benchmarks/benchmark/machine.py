@@ -3,6 +3,7 @@
 import os
 import platform
 import subprocess
+import time
 
 from benchmark.processes import say
 
@@ -48,9 +49,22 @@ def load():
         return 0.0
 
 
+# Most of what the average of the last minute remembers is older than this many seconds by then.
+PATIENCE = 180
+
+
 def warn_of_load():
-    """Numbers from a busy machine say little; the two sides do not suffer alike. Returns whether it is busy."""
-    busy = load() > 0.3 * (os.cpu_count() or 1)
+    """Numbers from a busy machine say little; the two sides do not suffer alike. Returns whether it is busy.
+
+    What has just been compiled counts as load for a while, which is waited for.
+    """
+    threshold = 0.3 * (os.cpu_count() or 1)
+    end = time.monotonic() + PATIENCE
+    if load() > threshold:
+        say(f"waiting for this machine to become quiet (load {load():.1f})")
+    while load() > threshold and time.monotonic() < end:
+        time.sleep(5)
+    busy = load() > threshold
     if busy:
         say(f"this machine is busy (load {load():.1f}): run again when it is not")
     return busy

@@ -127,7 +127,7 @@ def measure_disk(result, stage, sizes, options):
     for one in contenders:
         one.run(counted=False)
         one.clear()
-    in_turn(contenders, options.runs)
+    in_turn(contenders, min(options.runs, 3))
     try:
         with open(counted, encoding="utf-8") as file:
             result.syncs = int(file.read())

@@ -82,6 +82,17 @@ package struct FileTree: Sendable {
     return name.last == UInt8(ascii: "/") ? name.dropLast() : name
   }
 
+  /// Whether an entry's own name ends with `.md`, and holds more than that.
+  package func isMarkdown(_ entry: Entry) -> Bool {
+    names.withUnsafeBufferPointer { names in
+      let bounds = entry.bounds
+      var end = bounds.upperBound
+      if end > bounds.lowerBound, names[end - 1] == UInt8(ascii: "/") { end -= 1 }
+      return end - bounds.lowerBound > 3 && names[end - 1] == UInt8(ascii: "d") && names[end - 2] == UInt8(ascii: "m")
+        && names[end - 3] == UInt8(ascii: ".")
+    }
+  }
+
   /// An entry's path, relative to the root.
   package func path(_ entry: Entry) -> String {
     let name = String(decoding: name(entry), as: UTF8.self)

@@ -20,15 +20,14 @@ struct Inventory {
     files.reserveCapacity(tree.entries.count)
     for number in tree.pathOrder {
       let entry = tree.entries[number]
-      let name = tree.name(entry)
-      let isMarkdown = name.count > 3 && name.suffix(3).elementsEqual(".md".utf8)
+      let isMarkdown = tree.isMarkdown(entry)
       if let problem = Self.problem(of: entry) {
         // Only what is named like a record is one.
         add(number, kind: isMarkdown ? kinds[Int(entry.folder)] : nil)
         report(.unreadableFile, problem)
       } else if isMarkdown {
-        let isHome = entry.folder == 0 && name.elementsEqual("index.md".utf8)
         add(number, kind: kinds[Int(entry.folder)])
+        let isHome = entry.folder == 0 && tree.name(entry).elementsEqual("index.md".utf8)
         if kinds[Int(entry.folder)] == nil, !isHome { reportUnknownKind(folder: tree.folders[Int(entry.folder)]) }
       } else if entry.kind != .folder {
         attachments.append("\(Catalogue.contentFolder)/\(tree.path(entry))")

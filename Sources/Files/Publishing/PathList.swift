@@ -129,6 +129,8 @@ package struct PathList: Sendable, Equatable {
 
   /// The paths of both lists, which must be sorted.
   package func union(_ other: PathList) -> PathList {
+    if other.isEmpty { return self }
+    if isEmpty { return other }
     var result = PathList()
     result.reserve(max(count, other.count))
     var (i, j) = (0, 0)

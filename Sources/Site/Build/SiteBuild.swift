@@ -21,7 +21,7 @@ package struct SiteBuild: Sendable {
   /// - Complexity: O(*n*).
   package init(view: AudienceView, theme: Theme, workers: Workers) {
     precondition(view.redacts, "a site is made of what its audience may see, and of nothing else")
-    let index = SiteIndex(view: view)
+    let index = SiteIndex(view: view, workers: workers)
     self.index = index
     self.theme = theme
     self.workers = workers

@@ -12,6 +12,27 @@ struct LinkTexts: Sendable {
     let address: UInt32
     let label: UInt32
     let code: UInt32
+
+    init(_ texts: (address: Text, label: Text, code: Text), in memory: ByteArena) {
+      let (address, label, code) = texts
+      let room = memory.reserve(address.count + label.count + code.count + 1)
+      var end = 0
+      func add(_ text: Text) {
+        UnsafeMutableRawBufferPointer(rebasing: room[end...]).copyMemory(from: UnsafeRawBufferPointer(text.bytes))
+        end += text.count
+      }
+      add(address)
+      add(label)
+      add(code)
+      memory.commit(end)
+      func length(_ text: Text) -> UInt32 {
+        text.isAbsent ? LinkTexts.absent : UInt32(truncatingIfNeeded: text.count)
+      }
+      start = room.baseAddress.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }
+      self.address = length(address)
+      self.label = length(label)
+      self.code = length(code)
+    }
   }
 
   private let entries: [Entry]
@@ -23,24 +44,14 @@ struct LinkTexts: Sendable {
   ///   - texts: each record's address, absent where it has no page, its label and its code.
   ///   - memory: lives as long as what is made here.
   /// - Complexity: O(*n*) in records and their texts.
-  init(count: Int, in memory: ByteArena, texts: (Int) -> (address: Text, label: Text, code: Text)) {
-    entries = (0..<count).map { number in
-      let (address, label, code) = texts(number)
-      let room = memory.reserve(address.count + label.count + code.count + 1)
-      var end = 0
-      func add(_ text: Text) {
-        UnsafeMutableRawBufferPointer(rebasing: room[end...]).copyMemory(from: UnsafeRawBufferPointer(text.bytes))
-        end += text.count
-      }
-      add(address)
-      add(label)
-      add(code)
-      memory.commit(end)
-      func length(_ text: Text) -> UInt32 { text.isAbsent ? Self.absent : UInt32(truncatingIfNeeded: text.count) }
-      return Entry(
-        start: room.baseAddress.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }, address: length(address),
-        label: length(label), code: length(code))
+  init(
+    count: Int, in memory: ByteArena.Store, workers: Workers,
+    texts: @Sendable (Int) -> (address: Text, label: Text, code: Text)
+  ) {
+    let parts = workers.map(count, chunk: 4096, state: { memory.makeArena() }) { arena, range in
+      range.map { Entry(texts($0), in: arena) }
     }
+    entries = parts.count == 1 ? parts[0] : Array(parts.joined())
   }
 
   /// The name of a record's page without `.html`, relative to the folder of its kind; absent where there is no page.

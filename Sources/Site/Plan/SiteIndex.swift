@@ -1,5 +1,5 @@
 package import Catalogue
-import Files
+package import Files
 
 /// What all pages of a site need to know: which records have a page, in which order, under which address.
 ///
@@ -17,7 +17,7 @@ package final class SiteIndex: Sendable {
   private let groups: [[Int32]]
   /// The redirects that old ids ask for.
   let aliases: [Alias]
-  private let memory: ByteArena
+  private let memory: ByteArena.Store
   private let termRanks: [Int32]
   private let instructorNames: [Text: Text]
   /// The word that stands for each term, department, programme and instructor in addresses.
@@ -35,7 +35,7 @@ package final class SiteIndex: Sendable {
   }
 
   /// - Complexity: O(*n* log *n*) in groups and pages, O(*n*) in students and courses.
-  package init(view: AudienceView) {
+  package init(view: AudienceView, workers: Workers = Workers(jobs: 1)) {
     self.view = view
     courses = view.published(.course, in: view.order.courses)
     students = view.published(.student, in: view.order.students)
@@ -63,17 +63,18 @@ package final class SiteIndex: Sendable {
       instructors.lazy.filter { $0.header.file >= 0 }.map { ($0.id, $0.displayName) },
       uniquingKeysWith: { first, _ in first })
     termRanks = Ranking.places(of: view.order.terms)
-    let memory = ByteArena()
+    let memory = ByteArena.Store()
+    let arena = memory.makeArena()
     addresses = RecordKind.allCases.map { kind in
-      kind.mayBeLabel ? Self.addresses(of: view, kind: kind, in: memory) : []
+      kind.mayBeLabel ? Self.addresses(of: view, kind: kind, in: arena) : []
     }
     let courses = view.courses
-    courseLinks = LinkTexts(count: courses.count, in: memory) { number in
+    courseLinks = LinkTexts(count: courses.count, in: memory, workers: workers) { number in
       let course = courses[number]
       return (view.isPublished(.course, number) ? course.header.id : .absent, course.displayName, course.code)
     }
     let students = view.students
-    studentLinks = LinkTexts(count: students.count, in: memory) { number in
+    studentLinks = LinkTexts(count: students.count, in: memory, workers: workers) { number in
       let student = students[number]
       return (view.isPublished(.student, number) ? student.header.id : .absent, student.displayName, .absent)
     }

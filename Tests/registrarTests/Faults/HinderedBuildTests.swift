@@ -139,6 +139,8 @@ struct HinderedBuildTests {
         if build.errorText.contains("in between two states") {
           // Where folders could not be exchanged, files went one by one, which the next build brings to an end.
           kill(program.processIdentifier, SIGSTOP)
+          // What it has started last goes on.
+          usleep(100_000)
           for name in ["public", "public/courses"] { try site.source.setPermissions(0o755, of: name) }
           current = current.other
           let next = try buildAsNobody(site, current)
