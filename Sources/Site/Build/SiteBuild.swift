@@ -11,7 +11,8 @@ package struct SiteBuild: Sendable {
   /// The JSON API, where the settings ask for it.
   package let api: APIPlan?
   private let links: LinkWriter
-  private let theme: Theme
+  /// The theme in the language of the site.
+  private let look: ThemeLook
   private let workers: Workers
   /// The paths of all pages and documents, sorted.
   private let paths: PathList
@@ -23,11 +24,12 @@ package struct SiteBuild: Sendable {
     precondition(view.redacts, "a site is made of what its audience may see, and of nothing else")
     let index = SiteIndex(view: view, workers: workers)
     self.index = index
-    self.theme = theme
+    let look = theme.look(in: view.settings.language)
+    self.look = look
     self.workers = workers
     plan = SitePlan(index: index)
     api = view.settings.outputs.contains(.api) ? APIPlan(index: index) : nil
-    links = LinkWriter(index: index)
+    links = LinkWriter(index: index, texts: look.texts)
     paths = Self.sortedPaths(plan, api)
     attachments = !view.hasAttachments ? [] : Self.linkedAttachments(index: index, links: links, workers: workers)
   }
@@ -41,7 +43,7 @@ package struct SiteBuild: Sendable {
 
   /// Renders one page.
   package func render(page number: Int, with templates: TemplateSet) -> [UInt8] {
-    let state = RenderState(index: index, theme: theme.assets, links: links, templates: templates)
+    let state = RenderState(index: index, look: look, links: links, templates: templates)
     return state.withPage(plan, number) { Array($1) }
   }
 
@@ -61,7 +63,7 @@ package struct SiteBuild: Sendable {
   ) throws -> PublicationCounts {
     let lock = try lock ?? OutputLock(output)
     let copies = try Self.attachmentFiles(attachments.map(index.view.attachmentPath), source: source)
-    let extras = theme.assets.files + copies + Sitemap.files(plan: plan, view: index.view)
+    let extras = look.assets.files + copies + Sitemap.files(plan: plan, view: index.view)
     var request = Publication.Request(
       source: source, output: output, lock: lock, wanted: wantedPaths(extras.map(\.path)),
       attachments: Set(index.view.attachmentPaths),
@@ -130,7 +132,7 @@ package struct SiteBuild: Sendable {
     let plan = plan
     let api = api
     let index = index
-    let assets = theme.assets
+    let look = look
     let links = links
     let total = plan.pages.count + (api?.count ?? 0)
     let done = Atomic(0)
@@ -152,7 +154,7 @@ package struct SiteBuild: Sendable {
     }
     var results = workers.map(
       plan.pages.count, chunk: 128,
-      state: { RenderState(index: index, theme: assets, links: links, templates: templates) }
+      state: { RenderState(index: index, look: look, links: links, templates: templates) }
     ) { state, range in
       share(range) { counts in
         for number in range {
@@ -218,8 +220,8 @@ struct RenderState {
   private let data: PageData
   private let renderer: Renderer
 
-  init(index: SiteIndex, theme: ThemeAssets, links: LinkWriter, templates: TemplateSet) {
-    data = PageData(index: index, theme: theme, links: links)
+  init(index: SiteIndex, look: ThemeLook, links: LinkWriter, templates: TemplateSet) {
+    data = PageData(index: index, look: look, links: links)
     renderer = Renderer(templates)
   }
 

@@ -76,7 +76,7 @@ extension PageData {
     let range = Int(part.enrollments.lowerBound)..<Int(part.enrollments.upperBound)
     switch field {
     case .term: return part.term < 0 ? .absent : .record(ref(.term, part.term))
-    case .title: return part.term < 0 ? text("No term") : text(view.terms[Int(part.term)].displayName)
+    case .title: return part.term < 0 ? text(texts[.noTerm]) : text(view.terms[Int(part.term)].displayName)
     case .isCurrent: return .boolean(part.term >= 0 && view.currentTerm == Int(part.term))
     case .enrollments: return list(.enrollmentsOfStudent, start: range.lowerBound, count: range.count)
     case .creditsAttempted: return credits(range) { $0.status.takesSeat }
@@ -121,7 +121,7 @@ extension PageData {
     let offering = Int(slot.offering)
     let meeting = Int(slot.meeting)
     switch field {
-    case .day: return text(Self.days[slot.day])
+    case .day: return text(texts.days[slot.day])
     case .starts: return time(offerings[offering].meetings[meeting].starts)
     case .ends: return time(offerings[offering].meetings[meeting].ends)
     case .course: return .record(ref(.course, slot.course))
@@ -129,10 +129,6 @@ extension PageData {
     case .location: return text(offerings[offering].meetings[meeting].location.or(offerings[offering].location))
     }
   }
-
-  private static let days: [StaticString] = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-  ]
 
   // MARK: Enrollments
 
@@ -146,7 +142,7 @@ extension PageData {
       switch enrollment.sections.count {
       case 0: return .absent
       case 1: return text(enrollment.sections[0])
-      default: return text(enrollment.sections.map(\.string).joined(separator: ", "))
+      default: return text(enrollment.sections.map(\.string).joined(separator: texts[.separator].string))
       }
     case .status:
       let name: StaticString =

@@ -9,6 +9,7 @@ final class PageData: TemplateData {
   let index: SiteIndex
   let view: AudienceView
   let theme: ThemeAssets
+  let texts: SiteTexts
   let links: LinkWriter
   /// Whether the site has a JSON API that pages can lead to.
   let hasAPI: Bool
@@ -63,10 +64,11 @@ final class PageData: TemplateData {
     var isCurrent: Bool
   }
 
-  init(index: SiteIndex, theme: ThemeAssets, links: LinkWriter) {
+  init(index: SiteIndex, look: ThemeLook, links: LinkWriter) {
     self.index = index
     view = index.view
-    self.theme = theme
+    theme = look.assets
+    texts = look.texts
     self.links = links
     hasAPI = index.view.settings.outputs.contains(.api)
     baseURL = index.view.settings.baseURL.map { Array($0.utf8) }
