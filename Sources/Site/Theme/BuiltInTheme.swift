@@ -366,6 +366,9 @@ td.waitlisted::before { color: var(--wait); }
 {%- if page.canonical_url %}
 <link rel="canonical" href="{{ page.canonical_url }}">
 {%- endif %}
+{%- if site.feed_url %}
+<link rel="alternate" type="application/atom+xml" href="{{ site.feed_url }}">
+{%- endif %}
 <link rel="icon" href="{{ 'icon.svg' | asset }}">
 <link rel="stylesheet" href="{{ 'site.css' | asset }}">
 {%- block head %}{% endblock %}
@@ -896,6 +899,24 @@ td.waitlisted::before { color: var(--wait); }
 """###
     ),
     (
+      "partials/progress.html",
+      ###"""
+{#- A requirement of a programme, and how far a student is with it. -#}
+<section>
+<h3>{{ part.title }}</h3>
+<p>{% if part.is_met %}<b class="met">Met</b>{% elif part.is_under_way %}<b class="under-way">In progress</b>{% else %}<b class="open">Open</b>{% endif %}: {{ part.met }} of {{ part.needed }} completed{% if part.in_progress %}, {{ part.in_progress }} in progress{% endif %}</p>
+<svg class="bar" width="100%" height=".5em" aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="done" width="{{ part.met_share }}%" height="100%"/>{% if part.in_progress %}<rect class="coming" x="{{ part.met_share }}%" width="{{ part.in_progress_share }}%" height="100%"/>{% endif %}</svg>
+<p>{% if part.choose %}Choose {{ part.choose }} of{% else %}All of{% endif %}</p>
+<ul>
+{%- for item in part.courses %}
+<li>{% with linked = item.course %}{% include 'partials/course-title.html' %}{% endwith %}{% if item.is_completed %} <small class="met">completed</small>{% elif item.is_in_progress %} <small class="under-way">in progress</small>{% endif %}</li>
+{%- endfor %}
+</ul>
+</section>
+
+"""###
+    ),
+    (
       "partials/remarks.html",
       ###"""
 {%- for override in enrollment.overrides %}
@@ -930,6 +951,94 @@ td.waitlisted::before { color: var(--wait); }
 <li>{% include 'partials/student-link.html' %}{% if student.program %} <small>{{ student.program.title }}</small>{% endif %}{% if student.year %} <small>Year {{ student.year }}</small>{% endif %}</li>
 {%- endfor %}
 </ul>
+
+"""###
+    ),
+    (
+      "partials/take-along.html",
+      ###"""
+{#- Where the meetings of what the page shows can be had for a calendar. -#}
+<p class="take-along"><a href="{{ address }}" type="text/calendar" download>Add to calendar</a> <small>iCalendar file</small></p>
+
+"""###
+    ),
+    (
+      "partials/week-block.html",
+      ###"""
+{#- What a block of a week says. -#}
+<span class="unseen">{{ slot.day | date("%A") }} </span>
+{%- if page.kind == 'course' -%}
+<b>{% if block.count > 1 %}{{ block.count }} sections{% elif slot.section %}<bdi>{{ slot.section }}</bdi>{% else %}{{ slot.course.code }}{% endif %}</b>{% if block.count > 1 %} <bdi>{{ block.sections }}</bdi>{% endif %}
+{%- else -%}
+<b>{{ slot.course.code }}</b>{% if block.count > 1 %} {{ block.count }} sections{% elif slot.section %} <bdi>{{ slot.section }}</bdi>{% endif %}
+{%- endif %}
+{%- if block.is_clash %} <strong class="clash-mark">Clash</strong>{% endif %}
+{%- if slot.every > 1 %} <i>every {{ slot.every }} weeks</i>{% endif %} <span>{{ slot.starts }}–{{ slot.ends }}</span>{% if block.location %} <span><bdi>{{ block.location }}</bdi></span>{% endif -%}
+
+"""###
+    ),
+    (
+      "partials/week.html",
+      ###"""
+{#- A week of meetings: blocks on a grid, and the same as a table; of very many, how many there are in each hour instead.
+    Places are numbers in attributes, in per cent across and in em down, so that no style attribute is needed. -#}
+<div class="week">
+{%- if week.is_overview %}
+<table class="heat">
+<caption>Classes in session, by day and hour</caption>
+<thead><tr><td></td>{% for column in week.days %}<th scope="col"><abbr title="{{ column.day | date("%A") }}">{{ column.day | date("%a") }}</abbr></th>{% endfor %}</tr></thead>
+<tbody>
+{%- for hour in week.hours if hour.cells %}
+<tr><th scope="row">{{ hour.label }}</th>{% for cell in hour.cells %}<td class="heat-{{ cell.level }}">{% if cell.count %}{{ cell.count }}{% endif %}</td>{% endfor %}</tr>
+{%- endfor %}
+</tbody>
+</table>
+{%- elif week.hours %}
+<div class="week-grid">
+<svg width="100%" height="{{ week.height }}em" role="group" aria-label="Timetable">
+{%- for hour in week.hours %}
+<line x1="0" x2="100%" y1="{{ hour.y }}em" y2="{{ hour.y }}em"/>{% if not loop.last %}<text x="{{ hour.x }}%" y="{{ hour.y }}em" dy=".9em" text-anchor="middle" aria-hidden="true"><tspan>{{ hour.label }}</tspan></text>{% endif %}
+{%- endfor %}
+{%- for column in week.days %}
+<text class="day" x="{{ column.middle }}%" y="1.25em" text-anchor="middle" aria-hidden="true"><tspan>{{ column.day | date("%a") }}</tspan></text>
+{%- endfor %}
+{%- for block in week.blocks %}{% set slot = block.slot %}
+<foreignObject x="{{ block.x }}%" y="{{ block.y }}em" width="{{ block.width }}%" height="{{ block.height }}em">
+{%- if slot.course.url and page.kind != 'course' -%}
+<a href="{{ slot.course.url }}" class="block{% if block.is_clash %} clash{% endif %}{% if block.is_short %} short{% endif %}">{% include 'partials/week-block.html' %}</a>
+{%- else -%}
+<div class="block{% if block.is_clash %} clash{% endif %}{% if block.is_short %} short{% endif %}">{% include 'partials/week-block.html' %}</div>
+{%- endif -%}
+</foreignObject>
+{%- endfor %}
+</svg>
+</div>
+{%- endif %}
+{%- if not week.is_overview or page.kind == 'student' %}
+<details class="week-list">
+<summary>As a table</summary>
+<table class="timetable">
+<caption>Timetable</caption>
+<thead><tr><th>Time</th><th>Course</th></tr></thead>
+{%- for column in week.days if column.slots %}
+<tbody>
+<tr><th colspan="2" scope="rowgroup">{{ column.day | date("%A") }}</th></tr>
+{%- for slot in column.slots %}
+<tr><td>{% if slot.starts %}{{ slot.starts }}–{{ slot.ends }}{% endif %}</td><td>
+{%- if page.kind == 'course' %}{% if slot.section %}Section <bdi>{{ slot.section }}</bdi>{% else %}{{ slot.course.code }}{% endif %}
+{%- else %}{% with linked = slot.course %}{% include 'partials/course-title.html' %}{% endwith %}{% if slot.section %} <bdi>{{ slot.section }}</bdi>{% endif %}{% endif %}
+{%- if slot.location %} <small><bdi>{{ slot.location }}</bdi></small>{% endif %}
+{%- if slot.every > 1 %} <small>every {{ slot.every }} weeks</small>{% endif %}
+{%- if slot.from %} <small>from {{ slot.from | date("%-d %b") }}</small>{% endif %}
+{%- if slot.until %} <small>until {{ slot.until | date("%-d %b") }}</small>{% endif %}
+{%- if slot.is_clash %} <strong class="clash-mark">Clashes with {% for other in slot.clashes %}{{ other.code }}{% if not loop.last %}, {% endif %}{% endfor %}</strong>{% endif %}</td></tr>
+{%- endfor %}
+</tbody>
+{%- endfor %}
+</table>
+</details>
+{%- endif %}
+</div>
 
 """###
     ),
@@ -991,23 +1100,30 @@ td.waitlisted::before { color: var(--wait); }
 {%- if student.email %}
 <div><dt>E-mail</dt><dd><a href="mailto:{{ student.email }}">{{ student.email }}</a></dd></div>
 {%- endif %}
+</dl>
+{%- if student.credits_attempted or student.credits_in_progress %}
+<p class="numbers">
 {%- if student.credits_attempted %}
-<div><dt>Credits attempted</dt><dd>{{ student.credits_attempted }}</dd></div>
+<span><b>{{ student.credits_attempted }}</b> credits attempted</span>
 {%- endif %}
 {%- if student.credits_earned is defined %}
-<div><dt>Credits earned</dt><dd>{{ student.credits_earned }}</dd></div>
+<span><b>{{ student.credits_earned }}</b> credits earned</span>
 {%- endif %}
 {%- if student.credits_in_progress %}
-<div><dt>Credits in progress</dt><dd>{{ student.credits_in_progress }}</dd></div>
+<span><b>{{ student.credits_in_progress }}</b> credits in progress</span>
 {%- endif %}
-</dl>
+</p>
+{%- endif %}
+{%- if student.calendar_url %}
+{% with address = student.calendar_url %}{% include 'partials/take-along.html' %}{% endwith %}
+{%- endif %}
 </header>
 {%- if student.has_body %}
 <div class="prose">
 {{ student.body }}</div>
 {%- endif %}
 {%- for part in student.terms %}
-<section class="pair">
+<section>
 <h2>{% if part.term %}{% with linked = part.term %}{% include 'partials/link.html' %}{% endwith %}{% else %}{{ part.title }}{% endif %}{% if part.is_current %} <span class="tag">Current term</span>{% endif %}</h2>
 <table>
 <caption>Courses</caption>
@@ -1025,16 +1141,8 @@ td.waitlisted::before { color: var(--wait); }
 </tfoot>
 {%- endif %}
 </table>
-{%- if part.timetable %}
-<table class="timetable">
-<caption>Timetable</caption>
-<thead><tr><th>Day</th><th>Time</th><th>Course</th></tr></thead>
-<tbody>
-{%- for slot in part.timetable %}
-<tr><td>{{ slot.day }}</td><td>{{ slot.starts }}–{{ slot.ends }}</td><td>{{ slot.course.title }}{% if slot.section %} {{ slot.section }}{% endif %}{% if slot.location %} <small>{{ slot.location }}</small>{% endif %}</td></tr>
-{%- endfor %}
-</tbody>
-</table>
+{%- if part.week %}
+{% with week = part.week %}{% include 'partials/week.html' %}{% endwith %}
 {%- endif %}
 </section>
 {%- else %}
@@ -1044,6 +1152,17 @@ td.waitlisted::before { color: var(--wait); }
 <div class="prose remark">
 {{ note.body }}</div>
 {%- endfor %}
+{%- if student.progress %}
+<section>
+<h2>Progress{% if student.program %} in {% with linked = student.program %}{% include 'partials/link.html' %}{% endwith %}{% endif %}</h2>
+<p>{{ student.requirements_met }} of {{ student.progress | length }} requirements met{% if student.program.credits and student.credits_earned is defined %}, {{ student.credits_earned }} of {{ student.program.credits }} credits earned{% endif %}.</p>
+<div class="progress">
+{%- for part in student.progress %}
+{% include 'partials/progress.html' %}
+{%- endfor %}
+</div>
+</section>
+{%- endif %}
 <p class="note">This page is not an official transcript.</p>
 {% endblock %}
 
@@ -1091,14 +1210,23 @@ td.waitlisted::before { color: var(--wait); }
 <div class="prose">
 {{ term.body }}</div>
 {%- endif %}
-{%- if term.listing %}
+{%- if term.calendar_url %}
+{% with address = term.calendar_url %}{% include 'partials/take-along.html' %}{% endwith %}
+{%- endif %}
+{%- if term.week %}
 <section>
-<h2>Courses</h2>
-{%- for part in term.listing %}
+<h2>The week</h2>
+{% with week = term.week %}{% include 'partials/week.html' %}{% endwith %}
+</section>
+{%- endif %}
+{%- for group in term.departments %}
+<section>
+<h2>{% if group.department %}{% with linked = group.department %}{% include 'partials/link.html' %}{% endwith %}{% else %}Courses{% endif %}</h2>
+{%- for part in group.listing %}
 {% include 'partials/listing.html' %}
 {%- endfor %}
 </section>
-{%- endif %}
+{%- endfor %}
 {% endblock %}
 
 """###
