@@ -19,7 +19,7 @@ func checkTemplates(_ bytes: [UInt8]) throws {
   let pages = SiteSchema.pages.enumerated().map { number, page in
     PageTemplate(number == Int(kind.rawValue) ? "main.html" : "none.html", root: page.root)
   }
-  let schema = SiteSchema.schema(settings: College.settings.settings, assets: college.theme.assets.names)
+  let schema = college.theme.schema(settings: College.settings.settings)
   let all = files + [TemplateFile(name: "none.html", bytes: [])]
   let (set, diagnostics) = TemplateSet.compile(all, pages: pages, schema: schema, stepLimit: 20_000)
   try require((set == nil) == !diagnostics.isEmpty, "compiled with faults, or not compiled without")

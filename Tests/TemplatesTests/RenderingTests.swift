@@ -210,10 +210,10 @@ struct RenderingTests {
 
   @Test("Dates are written with the names that the host gives")
   func dateNames() {
-    let names = Schema.DateNames(
+    let names = Phrasebook.DateNames(
       months: (1...12).map { "M\($0)" }, shortMonths: (1...12).map { "m\($0)" },
       weekdays: (1...7).map { "W\($0)" }, shortWeekdays: (1...7).map { "w\($0)" })
-    let schema = Schema(records: Fixtures.schema.records, dateNames: names)
+    let schema = Schema(records: Fixtures.schema.records, phrasebook: Phrasebook(dateNames: names))
     let set = TemplateSet.compile(
       [TemplateFile(name: "main.html", bytes: Array("{{ opened|date('%B %b %A %a') }}".utf8))],
       pages: [PageTemplate("main.html", root: 0)], schema: schema

@@ -13,7 +13,8 @@ package struct SiteBuild: Sendable {
   /// The iCalendar files, where the settings ask for them.
   package let calendars: CalendarPlan?
   private let links: LinkWriter
-  private let theme: Theme
+  /// The theme in the language of the site.
+  private let look: ThemeLook
   private let workers: Workers
   /// The paths of all pages and documents, sorted.
   private let paths: PathList
@@ -25,12 +26,13 @@ package struct SiteBuild: Sendable {
     precondition(view.redacts, "a site is made of what its audience may see, and of nothing else")
     let index = SiteIndex(view: view, workers: workers)
     self.index = index
-    self.theme = theme
+    let look = theme.look(in: view.settings.language)
+    self.look = look
     self.workers = workers
     plan = SitePlan(index: index)
     api = view.settings.outputs.contains(.api) ? APIPlan(index: index) : nil
-    calendars = view.settings.outputs.contains(.calendar) ? CalendarPlan(index: index, workers: workers) : nil
-    links = LinkWriter(index: index)
+    calendars = view.settings.outputs.contains(.calendar) ? CalendarPlan(index: index, texts: look.texts, workers: workers) : nil
+    links = LinkWriter(index: index, texts: look.texts)
     paths = Self.sortedPaths(plan, [api?.paths, calendars?.paths].compactMap { $0 })
     attachments = !view.hasAttachments ? [] : Self.linkedAttachments(index: index, links: links, workers: workers)
   }
@@ -45,7 +47,7 @@ package struct SiteBuild: Sendable {
   /// Renders one page.
   package func render(page number: Int, with templates: TemplateSet) -> [UInt8] {
     let state = RenderState(
-      index: index, theme: theme.assets, links: links, calendars: calendars, templates: templates)
+      index: index, look: look, links: links, calendars: calendars, templates: templates)
     return state.withPage(plan, number) { Array($1) }
   }
 
@@ -65,7 +67,7 @@ package struct SiteBuild: Sendable {
   ) throws -> PublicationCounts {
     let lock = try lock ?? OutputLock(output)
     let copies = try Self.attachmentFiles(attachments.map(index.view.attachmentPath), source: source)
-    let extras = theme.assets.files + copies + Sitemap.files(plan: plan, view: index.view) + feedFiles
+    let extras = look.assets.files + copies + Sitemap.files(plan: plan, view: index.view) + feedFiles
     var request = Publication.Request(
       source: source, output: output, lock: lock, wanted: wantedPaths(extras.map(\.path)),
       attachments: Set(index.view.attachmentPaths),
@@ -89,7 +91,7 @@ package struct SiteBuild: Sendable {
   /// The feed of changed courses, where there is one.
   private var feedFiles: [(path: String, bytes: [UInt8])] {
     guard let feed = Feed(index: index) else { return [] }
-    let data = PageData(index: index, theme: theme.assets, links: links)
+    let data = PageData(index: index, look: look, links: links)
     return [feed.file { data.description(ofCourse: $0) }]
   }
 
@@ -142,7 +144,7 @@ package struct SiteBuild: Sendable {
     let api = api
     let calendars = calendars
     let index = index
-    let assets = theme.assets
+    let look = look
     let links = links
     let total = plan.pages.count + (api?.count ?? 0) + (calendars?.count ?? 0)
     let done = Atomic(0)
@@ -165,7 +167,7 @@ package struct SiteBuild: Sendable {
     var results = workers.map(
       plan.pages.count, chunk: 128,
       state: {
-        RenderState(index: index, theme: assets, links: links, calendars: calendars, templates: templates)
+        RenderState(index: index, look: look, links: links, calendars: calendars, templates: templates)
       }
     ) { state, range in
       share(range) { counts in
@@ -245,9 +247,9 @@ struct RenderState {
   private let renderer: Renderer
 
   init(
-    index: SiteIndex, theme: ThemeAssets, links: LinkWriter, calendars: CalendarPlan?, templates: TemplateSet
+    index: SiteIndex, look: ThemeLook, links: LinkWriter, calendars: CalendarPlan?, templates: TemplateSet
   ) {
-    data = PageData(index: index, theme: theme, links: links, calendars: calendars)
+    data = PageData(index: index, look: look, links: links, calendars: calendars)
     renderer = Renderer(templates)
   }
 

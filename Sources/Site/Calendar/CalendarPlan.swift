@@ -18,12 +18,14 @@ package struct CalendarPlan: Sendable {
   private let index: SiteIndex
   private let zone: CalendarZone
   private let origin: CalendarOrigin
+  private let texts: SiteTexts
   /// Whether each course, term and student has a calendar; empty where none of the kind has.
   private var hasCalendar = [[Bool]](repeating: [], count: RecordKind.allCases.count)
 
   /// - Complexity: O(*n*) in offerings; where any of them has dates, in enrollments, too.
-  init(index: SiteIndex, workers: Workers) {
+  init(index: SiteIndex, texts: SiteTexts, workers: Workers) {
     self.index = index
+    self.texts = texts
     let view = index.view
     zone = CalendarZone(TimeZoneRules(named: view.settings.timezone) ?? .universal)
     origin = CalendarOrigin(view.settings)
@@ -185,9 +187,9 @@ package struct CalendarPlan: Sendable {
       let id: String
       let summary: String
       switch occasion {
-      case .begins: (id, summary) = ("begins", "\(term.displayName.string) begins")
-      case .ends: (id, summary) = ("ends", "\(term.displayName.string) ends")
-      case .noClasses: (id, summary) = ("no-classes/\(first.compact)", "No classes")
+      case .begins: (id, summary) = ("begins", "\(term.displayName.string): \(texts[.termBegins].string)")
+      case .ends: (id, summary) = ("ends", "\(term.displayName.string): \(texts[.termEnds].string)")
+      case .noClasses: (id, summary) = ("no-classes/\(first.compact)", texts[.noClasses].string)
       }
       writer.line("UID:\(origin.word(term.id))/\(id)@\(origin.host)")
       writer.line("DTSTAMP:\(term.header.updated?.compact ?? CalendarOrigin.unknownDate)T000000Z")

@@ -11,25 +11,25 @@ package final class LinkWriter: Sendable {
     let path: Text
   }
 
-  /// What stands in place of a link to a student whom the audience may not see.
-  private static let withheldStudent = "a student"
-
   private let view: AudienceView
   private let index: SiteIndex
   private let options: MarkdownOptions
+  /// What stands in place of a link to a student whom the audience may not see.
+  private let withheldStudent: String
   let navigation: [NavigationTarget]
   /// Where the texts of the navigation lie.
   private let memory = ByteArena()
   /// What leads to the top of the site from wherever a host shows its error page.
   let absoluteRoot: String
 
-  package init(index: SiteIndex) {
+  init(index: SiteIndex, texts: SiteTexts) {
     view = index.view
     self.index = index
     let settings = index.view.settings
     options = MarkdownOptions(allowsRawHTML: settings.rawHTML)
     absoluteRoot = Self.path(ofBaseURL: settings.baseURL)
-    navigation = Self.navigation(index: index, in: memory)
+    navigation = Self.navigation(index: index, texts: texts, in: memory)
+    withheldStudent = texts[.withheldStudent].string
   }
 
   /// Adds the HTML of a text to a page.
@@ -79,7 +79,7 @@ package final class LinkWriter: Sendable {
     switch view.meaning(of: link.destination, inFile: file) {
     case .external, .fragment: return .keep
     case .record(let kind, let number, let fragment):
-      if view.isWithheld(kind, number) { return .redact(text: Self.withheldStudent) }
+      if view.isWithheld(kind, number) { return .redact(text: withheldStudent) }
       guard view.isPublished(kind, number) else { return .unlink }
       return address("\(kind.folder)/\(index.address(of: kind, number).string).html", fragment, root)
     case .index(let kind, let fragment):
@@ -103,7 +103,7 @@ package final class LinkWriter: Sendable {
     return String(Substring(rest.drop { $0 != UInt8(ascii: "/") }))
   }
 
-  private static func navigation(index: SiteIndex, in memory: ByteArena) -> [NavigationTarget] {
+  private static func navigation(index: SiteIndex, texts: SiteTexts, in memory: ByteArena) -> [NavigationTarget] {
     let view = index.view
     func target(_ title: String, _ path: String) -> NavigationTarget {
       func kept(_ text: String) -> Text { Array(text.utf8).withUnsafeBytes { Text(memory.copy($0)) } }
@@ -111,13 +111,13 @@ package final class LinkWriter: Sendable {
     }
     guard let entries = view.settings.navigation else {
       let kinds: [RecordKind] = [.course, .program, .department, .instructor, .term, .student]
-      return kinds.filter(index.hasList).map { target($0.listTitle, "\($0.folder)/index.html") }
+      return kinds.filter(index.hasList).map { target(texts.title(ofList: $0).string, "\($0.folder)/index.html") }
     }
     return entries.compactMap { entry in
       switch view.meaning(ofNavigation: entry.text) {
-      case .home: return target("Home", "index.html")
+      case .home: return target(texts[.home].string, "index.html")
       case .index(let kind, _):
-        return index.hasList(of: kind) ? target(kind.listTitle, "\(kind.folder)/index.html") : nil
+        return index.hasList(of: kind) ? target(texts.title(ofList: kind).string, "\(kind.folder)/index.html") : nil
       case .record(let kind, let number, _):
         guard view.isPublished(kind, number) else { return nil }
         return target(
@@ -125,22 +125,6 @@ package final class LinkWriter: Sendable {
           "\(kind.folder)/\(index.address(of: kind, number).string).html")
       case .external, .fragment, .attachment, .broken: return nil
       }
-    }
-  }
-}
-
-extension RecordKind {
-  /// The title of the page that lists a kind's records.
-  var listTitle: String {
-    switch self {
-    case .course: "Courses"
-    case .student: "Students"
-    case .term: "Terms"
-    case .department: "Departments"
-    case .instructor: "Instructors"
-    case .program: "Programmes"
-    case .page: "Pages"
-    case .enrollment: "Enrollments"
     }
   }
 }

@@ -64,8 +64,8 @@ extension PageData {
   }
 
   private func creditText(_ credits: CreditRange) -> Value {
-    credits.isFixed
-      ? text(credits.min.description) : text("\(credits.min.description)\u{2013}\(credits.max.description)")
+    func written(_ number: Decimal) -> String { number.description.replacing(".", with: texts.decimalSign) }
+    return credits.isFixed ? text(written(credits.min)) : text("\(written(credits.min))\u{2013}\(written(credits.max))")
   }
 
   // MARK: Prerequisites
@@ -89,8 +89,8 @@ extension PageData {
       if place > 0 {
         let isLast = place == items.count - 1
         switch form {
-        case .any: say(isLast ? (items.count > 2 ? ", or " : " or ") : ", ")
-        case .all, .course: say(isLast ? (items.count > 2 ? ", and " : " and ") : ", ")
+        case .any: say(texts[isLast ? (items.count > 2 ? .lastOr : .or) : .separator])
+        case .all, .course: say(texts[isLast ? (items.count > 2 ? .lastAnd : .and) : .separator])
         }
       }
       var item = item
@@ -101,15 +101,15 @@ extension PageData {
         if node.course.target >= 0 { tokens.append(.course(node.course.target)) }
         continue
       }
-      if node.form == .any, !isNested { say("one of ") }
+      if node.form == .any, !isNested { say(texts[.oneOf]) }
       let needsBrackets = isNested || (node.form == .all && items.count > 1)
-      if needsBrackets { say("(") }
+      if needsBrackets { say(Text("(")) }
       sentence(nodes, item + 1..<Int(node.next), form: node.form, isNested: true)
-      if needsBrackets { say(")") }
+      if needsBrackets { say(Text(")")) }
     }
   }
 
-  private func say(_ words: StaticString) { tokens.append(.text(words.bytes)) }
+  private func say(_ words: Text) { tokens.append(.text(words.bytes)) }
 
   func tokenValue(_ field: TokenFields, _ number: Int) -> Value {
     switch (field, tokens[number]) {
@@ -166,7 +166,7 @@ extension PageData {
     switch field {
     case .course: return .record(ref(.course, part.course))
     case .term: return part.term < 0 ? .absent : .record(ref(.term, part.term))
-    case .title: return part.term < 0 ? text("No term") : text(view.terms[Int(part.term)].displayName)
+    case .title: return part.term < 0 ? text(texts[.noTerm]) : text(view.terms[Int(part.term)].displayName)
     case .isCurrent: return .boolean(part.term >= 0 && view.currentTerm == Int(part.term))
     case .offerings: return list(.offerings, start: Int(part.offerings.lowerBound), count: part.offerings.count)
     case .week:
@@ -238,7 +238,9 @@ extension PageData {
     var offering: Offering { view.courses[course].offerings[place] }
     var meeting: Meeting { offering.meetings[number] }
     switch field {
-    case .days: return text(meeting.days.indices.map { Self.shortDays[$0] }.joined(separator: ", "))
+    case .days:
+      return text(
+        meeting.days.indices.map { texts.shortDays[$0].string }.joined(separator: texts[.separator].string))
     case .starts: return time(meeting.starts)
     case .ends: return time(meeting.ends)
     case .location: return text(meeting.location.or(offering.location))
@@ -247,6 +249,4 @@ extension PageData {
     case .every: return .integer(Int(meeting.every))
     }
   }
-
-  static let shortDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 }

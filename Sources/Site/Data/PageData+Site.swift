@@ -6,6 +6,7 @@ extension PageData {
     switch field {
     case .title: return text(view.settings.title)
     case .language: return text(view.settings.language)
+    case .direction: return text(Self.direction(of: view.settings.language))
     case .isInternal: return .boolean(view.audience == .internal)
     case .isPublic: return .boolean(view.audience == .public)
     case .homeUrl:
@@ -40,6 +41,20 @@ extension PageData {
     case .feedUrl: return feedURL.map { text($0) } ?? .absent
     case .enrollmentCount: return view.audience == .internal ? .integer(view.enrollments.count) : .absent
     }
+  }
+
+  /// The direction of the script that a language is usually written in, or that its tag names.
+  ///
+  /// By the scripts that Unicode's CLDR gives to languages.
+  static func direction(of language: String) -> StaticString {
+    let parts = language.lowercased().split(separator: "-")
+    if let script = parts.dropFirst().first(where: { $0.count == 4 }) {
+      return ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"].contains(script) ? "rtl" : "ltr"
+    }
+    let languages: Set<Substring> = [
+      "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
+    ]
+    return parts.first.map(languages.contains) == true ? "rtl" : "ltr"
   }
 
   private func groupsURL(_ kind: RecordKind) -> Value {
@@ -107,16 +122,8 @@ extension PageData {
   private var pageTitle: Value {
     switch page.kind {
     case .home: text(view.home?.title.or(.absent) ?? .absent).or(text(view.settings.title))
-    case .courses: text("Courses")
-    case .students: text("Students")
-    case .terms: text("Terms")
-    case .groups:
-      switch page.recordKind {
-      case .department: text("Departments")
-      case .program: text("Programmes")
-      default: text("Instructors")
-      }
-    case .notFound: text("Page not found")
+    case .courses, .students, .terms, .groups: text(texts.title(ofList: page.recordKind))
+    case .notFound: text(texts[.notFound])
     case .course, .student, .term, .group, .page, .redirect: .text(pageLabel)
     }
   }

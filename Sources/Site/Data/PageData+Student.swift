@@ -81,7 +81,7 @@ extension PageData {
     let range = Int(part.enrollments.lowerBound)..<Int(part.enrollments.upperBound)
     switch field {
     case .term: return part.term < 0 ? .absent : .record(ref(.term, part.term))
-    case .title: return part.term < 0 ? text("No term") : text(view.terms[Int(part.term)].displayName)
+    case .title: return part.term < 0 ? text(texts[.noTerm]) : text(view.terms[Int(part.term)].displayName)
     case .isCurrent: return .boolean(part.term >= 0 && view.currentTerm == Int(part.term))
     case .enrollments: return list(.enrollmentsOfStudent, start: range.lowerBound, count: range.count)
     case .creditsAttempted: return credits(range) { $0.status.takesSeat }
@@ -106,7 +106,7 @@ extension PageData {
       switch enrollment.sections.count {
       case 0: return .absent
       case 1: return text(enrollment.sections[0])
-      default: return text(enrollment.sections.map(\.string).joined(separator: ", "))
+      default: return text(enrollment.sections.map(\.string).joined(separator: texts[.separator].string))
       }
     case .status:
       let name: StaticString =

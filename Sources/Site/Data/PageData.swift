@@ -9,6 +9,7 @@ final class PageData: TemplateData {
   let index: SiteIndex
   let view: AudienceView
   let theme: ThemeAssets
+  let texts: SiteTexts
   let links: LinkWriter
   /// Whether the site has a JSON API that pages can lead to.
   let hasAPI: Bool
@@ -60,16 +61,17 @@ final class PageData: TemplateData {
     var isCurrent: Bool
   }
 
-  init(index: SiteIndex, theme: ThemeAssets, links: LinkWriter, calendars: CalendarPlan? = nil) {
+  init(index: SiteIndex, look: ThemeLook, links: LinkWriter, calendars: CalendarPlan? = nil) {
     self.index = index
     view = index.view
-    self.theme = theme
+    theme = look.assets
+    texts = look.texts
     self.links = links
     self.calendars = calendars
     hasAPI = index.view.settings.outputs.contains(.api)
     baseURL = index.view.settings.baseURL.map { Array($0.utf8) }
     feedURL = index.hasFeed ? index.view.settings.baseURL.map { $0 + Feed.path } : nil
-    isRightToLeft = WritingDirection.isRightToLeft(language: index.view.settings.language)
+    isRightToLeft = Self.direction(of: index.view.settings.language).bytes.first == UInt8(ascii: "r")
     state = .allocate(capacity: 1)
     state.initialize(to: PageState())
   }

@@ -3,7 +3,7 @@ import Templates
 
 /// The site as a whole.
 enum SiteFields: Int, CaseIterable {
-  case title, language, isInternal, isPublic, homeUrl, coursesUrl, studentsUrl, termsUrl
+  case title, language, direction, isInternal, isPublic, homeUrl, coursesUrl, studentsUrl, termsUrl
   case departmentsUrl, programsUrl, instructorsUrl, nav, currentTerm, departments, programs
   case instructors, terms, pages, courseCount, studentCount, termCount, enrollmentCount
   case feedUrl
@@ -14,6 +14,7 @@ enum SiteFields: Int, CaseIterable {
       fields: [
         FieldSchema("title", .text, summary: "The title that the settings give the site"),
         FieldSchema("language", .text, summary: "The language tag of the site, such as en"),
+        FieldSchema("direction", .text, summary: "The direction in which the language is written: ltr or rtl"),
         FieldSchema("is_internal", .boolean, summary: "Whether the build is for internal eyes only"),
         FieldSchema("is_public", .boolean, summary: "Whether the build is for the public"),
         FieldSchema("home_url", .url, summary: "The home page"),

@@ -10,7 +10,10 @@ package enum SiteSchema {
   /// - Parameters:
   ///   - settings: which declare the types of `extra`.
   ///   - assets: the names of the theme's files that pages can link to.
-  package static func schema(settings: Settings, assets: [String]) -> Schema {
+  ///   - phrasebook: the theme's texts in the language of the site.
+  package static func schema(
+    settings: Settings, assets: [String], phrasebook: Phrasebook = Phrasebook()
+  ) -> Schema {
     let declared = declaredKinds(in: settings)
     func extra(_ kind: RecordKind) -> ValueType {
       declared.firstIndex(of: kind).map { .record(RecordNumber.firstExtra + $0) } ?? .mapping
@@ -55,7 +58,7 @@ package enum SiteSchema {
     ]
     return Schema(
       records: records + declared.map { DeclaredExtra.schema(of: $0, settings.extra[$0]) },
-      filters: [asset(assets)])
+      filters: [asset(assets)], phrasebook: phrasebook)
   }
 
   /// The template of each page, and the type of what it sees at its top.

@@ -12,13 +12,15 @@ enum BuiltInTheme {
 {% block main %}
 <header class="masthead">
 <p class="eyebrow">404</p>
-<h1>This page is not in the catalogue</h1>
-<p class="lede">The address may have been mistyped, or the course may have moved when its number changed.</p>
+<h1>{{ 'not_found.title' | t }}</h1>
+<p class="lede">{{ 'not_found.text' | t }}</p>
 </header>
 <ul class="cards">
-<li><a href="{{ site.home_url }}">Home</a> <small>where everything begins</small></li>
-<li><a href="{{ site.courses_url }}">Courses</a> <small>all that we teach</small></li>
-<li><a href="{{ site.terms_url }}">Terms</a> <small>what is given when</small></li>
+<li><a href="{{ site.home_url }}">{{ 'titles.home' | t }}</a> <small>{{ 'not_found.home' | t }}</small></li>
+<li><a href="{{ site.courses_url }}">{{ 'titles.courses' | t }}</a> <small>{{ 'not_found.courses' | t }}</small></li>
+{%- if site.terms_url %}
+<li><a href="{{ site.terms_url }}">{{ 'titles.terms' | t }}</a> <small>{{ 'not_found.terms' | t }}</small></li>
+{%- endif %}
 </ul>
 {% endblock %}
 
@@ -350,12 +352,12 @@ td.waitlisted::before { color: var(--wait); }
       "base.html",
       ###"""
 <!doctype html>
-<html lang="{{ site.language }}">
+<html lang="{{ site.language }}" dir="{{ site.direction }}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 {#- `file:` is for pages opened from disk, where some browsers do not count the folder as 'self'; on a web server it allows nothing. #}
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'">
 <title>{% if page.kind != 'home' %}{{ page.title }} · {% endif %}{{ site.title }}</title>
 {%- if page.description %}
 <meta name="description" content="{{ page.description }}">
@@ -366,22 +368,19 @@ td.waitlisted::before { color: var(--wait); }
 {%- if page.canonical_url %}
 <link rel="canonical" href="{{ page.canonical_url }}">
 {%- endif %}
-{%- if site.feed_url %}
-<link rel="alternate" type="application/atom+xml" href="{{ site.feed_url }}">
-{%- endif %}
 <link rel="icon" href="{{ 'icon.svg' | asset }}">
 <link rel="stylesheet" href="{{ 'site.css' | asset }}">
 {%- block head %}{% endblock %}
 </head>
 <body>
-<a class="skip" href="#main.content">Skip to content</a>
+<a class="skip" href="#main.content">{{ 'site.skip' | t }}</a>
 {%- if site.is_internal %}
-<p class="banner">Internal — not for publication</p>
+<p class="banner">{{ 'site.internal' | t }}</p>
 {%- endif %}
 <header class="site">
 <a class="brand" href="{{ site.home_url }}">{{ site.title }}</a>
 {%- if site.nav %}
-<nav aria-label="Main">
+<nav aria-label="{{ 'site.main' | t }}">
 {%- for link in site.nav %}
 <a href="{{ link.url }}"{% if link.is_current %} aria-current="page"{% endif %}>{{ link.title }}</a>
 {%- endfor %}
@@ -392,23 +391,23 @@ td.waitlisted::before { color: var(--wait); }
 {%- block main %}{% endblock %}
 </main>
 <footer class="site">
-<nav aria-label="Catalogue">
-<a href="{{ site.courses_url }}">Courses</a>
+<nav aria-label="{{ 'site.catalogue' | t }}">
+<a href="{{ site.courses_url }}">{{ 'titles.courses' | t }}</a>
 {%- if site.terms_url %}
-<a href="{{ site.terms_url }}">Terms</a>
+<a href="{{ site.terms_url }}">{{ 'titles.terms' | t }}</a>
 {%- endif %}
 {%- if site.departments_url %}
-<a href="{{ site.departments_url }}">Departments</a>
+<a href="{{ site.departments_url }}">{{ 'titles.departments' | t }}</a>
 {%- endif %}
 {%- if site.programs_url %}
-<a href="{{ site.programs_url }}">Programmes</a>
+<a href="{{ site.programs_url }}">{{ 'titles.programs' | t }}</a>
 {%- endif %}
 {%- if site.instructors_url %}
-<a href="{{ site.instructors_url }}">Instructors</a>
+<a href="{{ site.instructors_url }}">{{ 'titles.instructors' | t }}</a>
 {%- endif %}
-<a href="{{ site.students_url }}">Students</a>
+<a href="{{ site.students_url }}">{{ 'titles.students' | t }}</a>
 </nav>
-<p>{{ site.title }}{% if page.updated %} · Last changed {{ page.updated | date("%-d %B %Y") }}{% endif %}</p>
+<p>{{ site.title }}{% if page.updated %} · {{ 'site.changed' | t(page.updated | date('long')) }}{% endif %}</p>
 </footer>
 </body>
 </html>
@@ -427,53 +426,53 @@ td.waitlisted::before { color: var(--wait); }
 {%- endblock %}
 {% block main %}
 <header class="masthead">
-<p class="eyebrow"><a href="{{ site.courses_url }}">Courses</a>
+<p class="eyebrow"><a href="{{ site.courses_url }}">{{ 'titles.courses' | t }}</a>
 {%- if course.department %} / {% with linked = course.department %}{% include 'partials/link.html' %}{% endwith %}{% endif %}</p>
 <h1 dir="auto"><span class="code">{{ course.code }}</span> {{ course.title }}</h1>
 {%- if course.summary %}
 <p class="lede" dir="auto">{{ course.summary }}</p>
 {%- endif %}
 {%- if course.is_draft %}
-<p class="tag">Draft</p>
+<p class="tag">{{ 'site.draft' | t }}</p>
 {%- endif %}
 </header>
 <div class="columns">
 {%- if course.credits or course.level or course.language or course.instructors or course.prerequisites or course.corequisites or course.cross_listed or course.required_for or course.tags %}
-<aside class="facts" aria-label="At a glance">
+<aside class="facts" aria-label="{{ 'site.at_a_glance' | t }}">
 <dl>
 {%- if course.credits %}
-<div><dt>Credits</dt><dd>{{ course.credits }}</dd></div>
+<div><dt>{{ 'course.credits' | t }}</dt><dd>{{ course.credits }}</dd></div>
 {%- endif %}
 {%- if course.level %}
-<div><dt>Level</dt><dd>{{ course.level }}</dd></div>
+<div><dt>{{ 'course.level' | t }}</dt><dd>{{ course.level }}</dd></div>
 {%- endif %}
 {%- if course.language and course.language != site.language %}
-<div><dt>Taught in</dt><dd>{% include 'partials/language.html' %}</dd></div>
+<div><dt>{{ 'course.language' | t }}</dt><dd>{{ course.language | word('languages') }}</dd></div>
 {%- endif %}
 {%- if course.instructors %}
-<div><dt>{% if course.instructors | length == 1 %}Instructor{% else %}Instructors{% endif %}</dt><dd>
-{%- for linked in course.instructors %}{% include 'partials/link.html' %}{% if not loop.last %}, {% endif %}{% endfor %}</dd></div>
+<div><dt>{{ 'course.instructors' | t(course.instructors | length) }}</dt><dd>
+{%- for linked in course.instructors %}{% include 'partials/link.html' %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
 {%- endif %}
 {%- if course.prerequisites %}
-<div><dt>Prerequisites</dt><dd>
+<div><dt>{{ 'course.prerequisites' | t }}</dt><dd>
 {%- for token in course.prerequisites %}
 {%- if token.course %}{% with linked = token.course %}{% include 'partials/course-code.html' %}{% endwith %}{% else %}{{ token.text }}{% endif %}
 {%- endfor %}</dd></div>
 {%- endif %}
 {%- if course.corequisites %}
-<div><dt>Taken together with</dt><dd>
-{%- for linked in course.corequisites %}{% include 'partials/course-code.html' %}{% if not loop.last %}, {% endif %}{% endfor %}</dd></div>
+<div><dt>{{ 'course.corequisites' | t }}</dt><dd>
+{%- for linked in course.corequisites %}{% include 'partials/course-code.html' %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
 {%- endif %}
 {%- if course.cross_listed %}
-<div><dt>Also listed as</dt><dd>
-{%- for linked in course.cross_listed %}{% include 'partials/course-code.html' %}{% if not loop.last %}, {% endif %}{% endfor %}</dd></div>
+<div><dt>{{ 'course.cross_listed' | t }}</dt><dd>
+{%- for linked in course.cross_listed %}{% include 'partials/course-code.html' %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
 {%- endif %}
 {%- if course.required_for %}
-<div><dt>Required for</dt><dd>
-{%- for linked in course.required_for %}{% include 'partials/course-code.html' %}{% if not loop.last %}, {% endif %}{% endfor %}</dd></div>
+<div><dt>{{ 'course.required_for' | t }}</dt><dd>
+{%- for linked in course.required_for %}{% include 'partials/course-code.html' %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
 {%- endif %}
 {%- if course.tags %}
-<div><dt>Tags</dt><dd>{% for tag in course.tags %}{{ tag }}{% if not loop.last %}, {% endif %}{% endfor %}</dd></div>
+<div><dt>{{ 'course.tags' | t }}</dt><dd>{% for tag in course.tags %}{{ tag }}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
 {%- endif %}
 </dl>
 </aside>
@@ -485,17 +484,17 @@ td.waitlisted::before { color: var(--wait); }
 </div>
 {%- if course.terms %}
 <section>
-<h2>Terms and rosters</h2>
+<h2>{{ 'course.terms' | t }}</h2>
 {%- for part in course.terms %}
 <details class="term"{% if part.is_current or loop.first %} open{% endif %}>
-<summary><h3>{{ part.title }}{% if part.is_current %} <span class="tag">Current term</span>{% endif %}</h3></summary>
+<summary><h3>{{ part.title }}{% if part.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h3></summary>
 {%- if part.offerings %}
 {% with offerings = part.offerings %}{% include 'partials/offering-list.html' %}{% endwith %}
 {%- endif %}
 {%- if part.roster %}
 <table class="roster">
-<caption>Roster{% if part.roster_count %}, {{ part.roster_count }} {% if part.roster_count == 1 %}student{% else %}students{% endif %}{% endif %}</caption>
-<thead><tr><th>Student</th><th>Status</th></tr></thead>
+<caption>{% if part.roster_count %}{{ 'course.roster_of' | t(part.roster_count) }}{% else %}{{ 'course.roster' | t }}{% endif %}</caption>
+<thead><tr><th>{{ 'enrollment.student' | t }}</th><th>{{ 'enrollment.status' | t }}</th></tr></thead>
 <tbody>
 {%- for enrollment in part.roster %}
 <tr><th>{% with student = enrollment.student %}{% include 'partials/student-link.html' %}{% endwith %}</th>{% include 'partials/status.html' %}</tr>
@@ -508,7 +507,7 @@ td.waitlisted::before { color: var(--wait); }
 {{ note.body }}</div>
 {%- endfor %}
 {%- if part.term %}
-<p class="more">All courses in {% with linked = part.term %}{% include 'partials/link.html' %}{% endwith %}</p>
+<p class="more">{{ 'course.all_in_term' | t }} {% with linked = part.term %}{% include 'partials/link.html' %}{% endwith %}</p>
 {%- endif %}
 </details>
 {%- endfor %}
@@ -525,7 +524,7 @@ td.waitlisted::before { color: var(--wait); }
 {% block main %}
 <header class="masthead">
 <h1>{{ page.title }}</h1>
-<p class="lede">{{ page.total }} {% if page.total == 1 %}course{% else %}courses{% endif %}</p>
+<p class="lede">{{ 'counts.courses' | t(page.total) }}</p>
 </header>
 {% include 'partials/course-list.html' %}
 {%- include 'partials/pager.html' %}
@@ -540,23 +539,23 @@ td.waitlisted::before { color: var(--wait); }
 {% block main %}
 <header class="masthead">
 <p class="eyebrow">
-{%- if group.kind == 'department' and site.departments_url %}<a href="{{ site.departments_url }}">Departments</a>
-{%- elif group.kind == 'program' and site.programs_url %}<a href="{{ site.programs_url }}">Programmes</a>
-{%- elif group.kind == 'instructor' and site.instructors_url %}<a href="{{ site.instructors_url }}">Instructors</a>
+{%- if group.kind == 'department' and site.departments_url %}<a href="{{ site.departments_url }}">{{ 'titles.departments' | t }}</a>
+{%- elif group.kind == 'program' and site.programs_url %}<a href="{{ site.programs_url }}">{{ 'titles.programs' | t }}</a>
+{%- elif group.kind == 'instructor' and site.instructors_url %}<a href="{{ site.instructors_url }}">{{ 'titles.instructors' | t }}</a>
 {%- endif %}</p>
 <h1><bdi>{{ group.title }}</bdi></h1>
 <dl class="strip">
 {%- if group.award %}
-<div><dt>Award</dt><dd>{{ group.award }}</dd></div>
+<div><dt>{{ 'group.award' | t }}</dt><dd>{{ group.award }}</dd></div>
 {%- endif %}
 {%- if group.credits %}
-<div><dt>Credits</dt><dd>{{ group.credits }}</dd></div>
+<div><dt>{{ 'group.credits' | t }}</dt><dd>{{ group.credits | number }}</dd></div>
 {%- endif %}
 {%- if group.department %}
-<div><dt>Department</dt><dd>{% with linked = group.department %}{% include 'partials/link.html' %}{% endwith %}</dd></div>
+<div><dt>{{ 'group.department' | t }}</dt><dd>{% with linked = group.department %}{% include 'partials/link.html' %}{% endwith %}</dd></div>
 {%- endif %}
 {%- if group.email %}
-<div><dt>E-mail</dt><dd><a href="mailto:{{ group.email }}">{{ group.email }}</a></dd></div>
+<div><dt>{{ 'group.email' | t }}</dt><dd><a href="mailto:{{ group.email }}">{{ group.email }}</a></dd></div>
 {%- endif %}
 </dl>
 </header>
@@ -566,12 +565,12 @@ td.waitlisted::before { color: var(--wait); }
 {%- endif %}
 {%- if group.requirements %}
 <section>
-<h2>Requirements</h2>
+<h2>{{ 'group.requirements' | t }}</h2>
 <div class="requirements">
 {%- for requirement in group.requirements %}
 <section>
 <h3>{{ requirement.title }}</h3>
-<p>{% if requirement.choose %}Choose {{ requirement.choose }} of{% else %}All of{% endif %}</p>
+<p>{% if requirement.choose %}{{ 'group.choose' | t(requirement.choose) }}{% else %}{{ 'group.all_of' | t }}{% endif %}</p>
 <ul>
 {%- for linked in requirement.courses %}
 <li>{% include 'partials/course-title.html' %}</li>
@@ -583,13 +582,13 @@ td.waitlisted::before { color: var(--wait); }
 </section>
 {%- elif group.courses and not group.listing %}
 <section>
-<h2>Courses</h2>
+<h2>{{ 'titles.courses' | t }}</h2>
 {% with courses = group.courses %}{% include 'partials/course-list.html' %}{% endwith %}
 </section>
 {%- endif %}
 {%- if group.listing %}
 <section>
-<h2>Teaching</h2>
+<h2>{{ 'group.teaching' | t }}</h2>
 {%- for part in group.listing %}
 {% include 'partials/listing.html' %}
 {%- endfor %}
@@ -597,7 +596,7 @@ td.waitlisted::before { color: var(--wait); }
 {%- endif %}
 {%- if group.students %}
 <section>
-<h2>Students</h2>
+<h2>{{ 'titles.students' | t }}</h2>
 <ul class="names">
 {%- for student in group.students %}
 <li>{% include 'partials/student-link.html' %}</li>
@@ -622,7 +621,7 @@ td.waitlisted::before { color: var(--wait); }
 <li>{% include 'partials/link.html' %}
 {%- if linked.award %} <small>{{ linked.award }}</small>{% endif %}
 {%- if linked.department %} <small>{{ linked.department.title }}</small>{% endif %}
-{%- if linked.courses %} <small>{{ linked.courses | length }} {% if linked.courses | length == 1 %}course{% else %}courses{% endif %}</small>{% endif %}</li>
+{%- if linked.courses %} <small>{{ 'counts.courses' | t(linked.courses | length) }}</small>{% endif %}</li>
 {%- endfor %}
 </ul>
 {%- include 'partials/pager.html' %}
@@ -643,40 +642,40 @@ td.waitlisted::before { color: var(--wait); }
 <div class="prose">
 {{ home.body }}</div>
 {%- endif %}
-<aside class="facts" aria-label="At a glance">
+<aside class="facts" aria-label="{{ 'site.at_a_glance' | t }}">
 {%- if site.current_term %}
-<p class="eyebrow">Current term</p>
+<p class="eyebrow">{{ 'site.current_term' | t }}</p>
 <p class="big">{% with linked = site.current_term %}{% include 'partials/link.html' %}{% endwith %}</p>
 {%- if site.current_term.starts and site.current_term.ends %}
-<p>{{ site.current_term.starts | date("%-d %B") }} – {{ site.current_term.ends | date("%-d %B %Y") }}</p>
+<p>{{ 'date.range' | t(site.current_term.starts | date('day'), site.current_term.ends | date('long')) }}</p>
 {%- endif %}
 {%- endif %}
 <ul class="numbers">
-<li><a href="{{ site.courses_url }}"><b>{{ site.course_count }}</b> {% if site.course_count == 1 %}course{% else %}courses{% endif %}</a></li>
+<li><a href="{{ site.courses_url }}"><b>{{ site.course_count | number }}</b> {{ 'nouns.courses' | t(site.course_count) }}</a></li>
 {%- if site.terms_url %}
-<li><a href="{{ site.terms_url }}"><b>{{ site.term_count }}</b> {% if site.term_count == 1 %}term{% else %}terms{% endif %}</a></li>
+<li><a href="{{ site.terms_url }}"><b>{{ site.term_count | number }}</b> {{ 'nouns.terms' | t(site.term_count) }}</a></li>
 {%- endif %}
-<li><a href="{{ site.students_url }}"><b>{{ site.student_count }}</b> {% if site.student_count == 1 %}student{% else %}students{% endif %}</a></li>
+<li><a href="{{ site.students_url }}"><b>{{ site.student_count | number }}</b> {{ 'nouns.students' | t(site.student_count) }}</a></li>
 {%- if site.enrollment_count %}
-<li><b>{{ site.enrollment_count }}</b> {% if site.enrollment_count == 1 %}enrollment{% else %}enrollments{% endif %}</li>
+<li><b>{{ site.enrollment_count | number }}</b> {{ 'nouns.enrollments' | t(site.enrollment_count) }}</li>
 {%- endif %}
 </ul>
 </aside>
 </div>
 {%- if site.departments %}
 <section>
-<h2>Departments</h2>
+<h2>{{ 'titles.departments' | t }}</h2>
 <ul class="cards">
 {%- for linked in site.departments %}
 <li>{% include 'partials/link.html' %}
-{%- if linked.courses %} <small>{{ linked.courses | length }} {% if linked.courses | length == 1 %}course{% else %}courses{% endif %}</small>{% endif %}</li>
+{%- if linked.courses %} <small>{{ 'counts.courses' | t(linked.courses | length) }}</small>{% endif %}</li>
 {%- endfor %}
 </ul>
 </section>
 {%- endif %}
 {%- if site.programs %}
 <section>
-<h2>Programmes of study</h2>
+<h2>{{ 'home.programs' | t }}</h2>
 <ul class="cards">
 {%- for linked in site.programs %}
 <li>{% include 'partials/link.html' %}{% if linked.award %} <small>{{ linked.award }}</small>{% endif %}</li>
@@ -686,17 +685,17 @@ td.waitlisted::before { color: var(--wait); }
 {%- endif %}
 {%- if site.terms %}
 <section>
-<h2>Terms</h2>
+<h2>{{ 'titles.terms' | t }}</h2>
 <ul class="cards">
 {%- for linked in site.terms %}
-<li>{% include 'partials/link.html' %}{% if linked.starts %} <small>from {{ linked.starts | date("%-d %B %Y") }}</small>{% endif %}</li>
+<li>{% include 'partials/link.html' %}{% if linked.starts %} <small>{{ 'home.from' | t(linked.starts | date('long')) }}</small>{% endif %}</li>
 {%- endfor %}
 </ul>
 </section>
 {%- endif %}
 {%- if site.pages %}
 <section>
-<h2>More about {{ site.title }}</h2>
+<h2>{{ 'home.more' | t(site.title) }}</h2>
 <ul class="cards">
 {%- for linked in site.pages %}
 <li><a href="{{ linked.url }}">{{ linked.title }}</a></li>
@@ -760,7 +759,7 @@ td.waitlisted::before { color: var(--wait); }
       ###"""
 <ul class="list">
 {%- for linked in courses %}
-<li>{% include 'partials/course-title.html' %}{% if linked.credits %} <small>{{ linked.credits }} credits</small>{% endif %}{% if linked.department and page.kind == 'courses' %} <small>{{ linked.department.title }}</small>{% endif %}
+<li>{% include 'partials/course-title.html' %}{% if linked.credits %} <small>{% if linked.credits_min == linked.credits_max %}{{ 'counts.credits' | t(linked.credits_min) }}{% else %}{{ 'course.credits_range' | t(linked.credits) }}{% endif %}</small>{% endif %}{% if linked.department and page.kind == 'courses' %} <small>{{ linked.department.title }}</small>{% endif %}
 {%- if linked.summary %}
 <p>{{ linked.summary }}</p>
 {%- endif %}</li>
@@ -773,28 +772,6 @@ td.waitlisted::before { color: var(--wait); }
       "partials/course-title.html",
       ###"""
 {% if linked.url %}<a href="{{ linked.url }}"><bdi>{{ linked.title }}</bdi></a>{% else %}<bdi>{{ linked.title }}</bdi>{% endif %} <small class="id">{{ linked.code }}</small>
-
-"""###
-    ),
-    (
-      "partials/language.html",
-      ###"""
-{%- if course.language == 'ar' %}Arabic
-{%- elif course.language == 'de' %}German
-{%- elif course.language == 'en' %}English
-{%- elif course.language == 'es' %}Spanish
-{%- elif course.language == 'fr' %}French
-{%- elif course.language == 'hi' %}Hindi
-{%- elif course.language == 'it' %}Italian
-{%- elif course.language == 'ja' %}Japanese
-{%- elif course.language == 'ko' %}Korean
-{%- elif course.language == 'nl' %}Dutch
-{%- elif course.language == 'pl' %}Polish
-{%- elif course.language == 'pt' %}Portuguese
-{%- elif course.language == 'ru' %}Russian
-{%- elif course.language == 'zh' %}Chinese
-{%- else %}{{ course.language }}
-{%- endif -%}
 
 """###
     ),
@@ -813,13 +790,6 @@ td.waitlisted::before { color: var(--wait); }
 <h3>{% with linked = part.course %}{% include 'partials/course-title.html' %}{% endwith %}</h3>
 {% with offerings = part.offerings %}{% include 'partials/offering-list.html' %}{% endwith %}
 </section>
-
-"""###
-    ),
-    (
-      "partials/mode.html",
-      ###"""
-{%- if offering.mode == 'in-person' %}In person{% elif offering.mode == 'online' %}Online{% elif offering.mode == 'hybrid' %}Hybrid{% endif -%}
 
 """###
     ),
@@ -844,29 +814,29 @@ td.waitlisted::before { color: var(--wait); }
 <p class="quiet">{{ offering.term.title }}</p>
 {%- endif %}
 {%- if offering.section %}
-<p><b>Section {{ offering.section }}</b></p>
+<p><b>{{ 'offering.section' | t(offering.section) }}</b></p>
 {%- endif %}
 {%- if offering.instructors and page.group_kind != 'instructor' %}
-<p>{% for linked in offering.instructors %}{% include 'partials/link.html' %}{% if not loop.last %}, {% endif %}{% endfor %}</p>
+<p>{% for linked in offering.instructors %}{% include 'partials/link.html' %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</p>
 {%- endif %}
 </div>
 <div>
 {%- for meeting in offering.meetings %}
 <p>{{ meeting.days }} {{ meeting.starts }}–{{ meeting.ends }}
-{%- if meeting.location %}, {{ meeting.location }}{% endif %}
-{%- if meeting.every > 1 %} <small>every {{ meeting.every }} weeks</small>{% endif %}
-{%- if meeting.from %} <small>from {{ meeting.from | date("%-d %b") }}</small>{% endif %}
-{%- if meeting.until %} <small>until {{ meeting.until | date("%-d %b") }}</small>{% endif %}</p>
+{%- if meeting.location %}{{ 'list.separator' | t }}{{ meeting.location }}{% endif %}
+{%- if meeting.every > 1 %} <small>{{ 'offering.every' | t(meeting.every) }}</small>{% endif %}
+{%- if meeting.from %} <small>{{ 'offering.from' | t(meeting.from | date('short_day')) }}</small>{% endif %}
+{%- if meeting.until %} <small>{{ 'offering.until' | t(meeting.until | date('short_day')) }}</small>{% endif %}</p>
 {%- endfor %}
 {%- if offering.mode or offering.location %}
-<p class="quiet">{% include 'partials/mode.html' %}{% if offering.mode and offering.location %}, {% endif %}{{ offering.location }}</p>
+<p class="quiet">{{ offering.mode | word('modes') }}{% if offering.mode and offering.location %}{{ 'list.separator' | t }}{% endif %}{{ offering.location }}</p>
 {%- endif %}
 </div>
 {%- if offering.capacity %}
 <div>
-<label>{% if offering.is_full %}All {{ offering.capacity }} seats taken{% else %}{{ offering.seats_taken }} of {{ offering.capacity }} seats taken{% endif %} <meter max="{{ offering.capacity }}" value="{{ offering.seats_taken }}"></meter></label>
+<label>{% if offering.is_full %}{{ 'offering.seats_full' | t(offering.capacity) }}{% else %}{{ 'offering.seats_taken' | t(offering.seats_taken, offering.capacity) }}{% endif %} <meter max="{{ offering.capacity }}" value="{{ offering.seats_taken }}"></meter></label>
 {%- if offering.waitlisted %}
-<p class="quiet">{{ offering.waitlisted }} on the waiting list</p>
+<p class="quiet">{{ 'offering.waiting' | t(offering.waitlisted) }}</p>
 {%- endif %}
 </div>
 {%- endif %}
@@ -878,20 +848,20 @@ td.waitlisted::before { color: var(--wait); }
       "partials/pager.html",
       ###"""
 {%- if page.count > 1 %}
-<nav class="pager" aria-label="Pages">
+<nav class="pager" aria-label="{{ 'pager.label' | t }}">
 {%- if page.previous_url %}
-<a href="{{ page.previous_url }}" rel="prev">Previous</a>
+<a href="{{ page.previous_url }}" rel="prev">{{ 'pager.previous' | t }}</a>
 {%- endif %}
 <details>
-<summary>Page {{ page.number }} of {{ page.count }}</summary>
+<summary>{{ 'pager.position' | t(page.number, page.count) }}</summary>
 <ol>
 {%- for part in page.pages %}
-<li><a href="{{ part.url }}"{% if part.is_current %} aria-current="page"{% endif %}>{% if part.first %}<bdi>{{ part.first }}</bdi> – <bdi>{{ part.last }}</bdi>{% else %}Page {{ part.number }}{% endif %}</a></li>
+<li><a href="{{ part.url }}"{% if part.is_current %} aria-current="page"{% endif %}>{% if part.first %}<bdi>{{ part.first }}</bdi> – <bdi>{{ part.last }}</bdi>{% else %}{{ 'pager.page' | t(part.number) }}{% endif %}</a></li>
 {%- endfor %}
 </ol>
 </details>
 {%- if page.next_url %}
-<a href="{{ page.next_url }}" rel="next">Next</a>
+<a href="{{ page.next_url }}" rel="next">{{ 'pager.next' | t }}</a>
 {%- endif %}
 </nav>
 {%- endif %}
@@ -899,28 +869,10 @@ td.waitlisted::before { color: var(--wait); }
 """###
     ),
     (
-      "partials/progress.html",
-      ###"""
-{#- A requirement of a programme, and how far a student is with it. -#}
-<section>
-<h3>{{ part.title }}</h3>
-<p>{% if part.is_met %}<b class="met">Met</b>{% elif part.is_under_way %}<b class="under-way">In progress</b>{% else %}<b class="open">Open</b>{% endif %}: {{ part.met }} of {{ part.needed }} completed{% if part.in_progress %}, {{ part.in_progress }} in progress{% endif %}</p>
-<svg class="bar" width="100%" height=".5em" aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="done" width="{{ part.met_share }}%" height="100%"/>{% if part.in_progress %}<rect class="coming" x="{{ part.met_share }}%" width="{{ part.in_progress_share }}%" height="100%"/>{% endif %}</svg>
-<p>{% if part.choose %}Choose {{ part.choose }} of{% else %}All of{% endif %}</p>
-<ul>
-{%- for item in part.courses %}
-<li>{% with linked = item.course %}{% include 'partials/course-title.html' %}{% endwith %}{% if item.is_completed %} <small class="met">completed</small>{% elif item.is_in_progress %} <small class="under-way">in progress</small>{% endif %}</li>
-{%- endfor %}
-</ul>
-</section>
-
-"""###
-    ),
-    (
       "partials/remarks.html",
       ###"""
 {%- for override in enrollment.overrides %}
-<small class="remark">Override of {{ override.rule }}: {{ override.reason }}{% if override.by %} ({{ override.by }}{% if override.on %}, {{ override.on | date("%-d %b %Y") }}{% endif %}){% endif %}</small>
+<small class="remark">{{ 'enrollment.override' | t(override.rule, override.reason) }}{% if override.by %} ({{ override.by }}{% if override.on %}{{ 'list.separator' | t }}{{ override.on | date('short') }}{% endif %}){% endif %}</small>
 {%- endfor -%}
 
 """###
@@ -929,10 +881,10 @@ td.waitlisted::before { color: var(--wait); }
       "partials/status.html",
       ###"""
 {#- Each row of a roster comes through here, so nothing is printed that is not there. -#}
-<td class="{{ enrollment.status }}">{{ enrollment.status | capitalize }}
+<td class="{{ enrollment.status }}">{{ enrollment.status | word('status') }}
 {%- if enrollment.grade %} <b>{{ enrollment.grade }}</b>{% endif %}
 {%- if enrollment.section %} <small>{{ enrollment.section }}</small>{% endif %}
-{%- if enrollment.ended_on %} <small>{{ enrollment.ended_on | date("%-d %b %Y") }}</small>{% endif %}</td>
+{%- if enrollment.ended_on %} <small>{{ enrollment.ended_on | date('short') }}</small>{% endif %}</td>
 
 """###
     ),
@@ -948,97 +900,9 @@ td.waitlisted::before { color: var(--wait); }
       ###"""
 <ul class="list people">
 {%- for student in students %}
-<li>{% include 'partials/student-link.html' %}{% if student.program %} <small>{{ student.program.title }}</small>{% endif %}{% if student.year %} <small>Year {{ student.year }}</small>{% endif %}</li>
+<li>{% include 'partials/student-link.html' %}{% if student.program %} <small>{{ student.program.title }}</small>{% endif %}{% if student.year %} <small>{{ 'student.in_year' | t(student.year) }}</small>{% endif %}</li>
 {%- endfor %}
 </ul>
-
-"""###
-    ),
-    (
-      "partials/take-along.html",
-      ###"""
-{#- Where the meetings of what the page shows can be had for a calendar. -#}
-<p class="take-along"><a href="{{ address }}" type="text/calendar" download>Add to calendar</a> <small>iCalendar file</small></p>
-
-"""###
-    ),
-    (
-      "partials/week-block.html",
-      ###"""
-{#- What a block of a week says. -#}
-<span class="unseen">{{ slot.day | date("%A") }} </span>
-{%- if page.kind == 'course' -%}
-<b>{% if block.count > 1 %}{{ block.count }} sections{% elif slot.section %}<bdi>{{ slot.section }}</bdi>{% else %}{{ slot.course.code }}{% endif %}</b>{% if block.count > 1 %} <bdi>{{ block.sections }}</bdi>{% endif %}
-{%- else -%}
-<b>{{ slot.course.code }}</b>{% if block.count > 1 %} {{ block.count }} sections{% elif slot.section %} <bdi>{{ slot.section }}</bdi>{% endif %}
-{%- endif %}
-{%- if block.is_clash %} <strong class="clash-mark">Clash</strong>{% endif %}
-{%- if slot.every > 1 %} <i>every {{ slot.every }} weeks</i>{% endif %} <span>{{ slot.starts }}–{{ slot.ends }}</span>{% if block.location %} <span><bdi>{{ block.location }}</bdi></span>{% endif -%}
-
-"""###
-    ),
-    (
-      "partials/week.html",
-      ###"""
-{#- A week of meetings: blocks on a grid, and the same as a table; of very many, how many there are in each hour instead.
-    Places are numbers in attributes, in per cent across and in em down, so that no style attribute is needed. -#}
-<div class="week">
-{%- if week.is_overview %}
-<table class="heat">
-<caption>Classes in session, by day and hour</caption>
-<thead><tr><td></td>{% for column in week.days %}<th scope="col"><abbr title="{{ column.day | date("%A") }}">{{ column.day | date("%a") }}</abbr></th>{% endfor %}</tr></thead>
-<tbody>
-{%- for hour in week.hours if hour.cells %}
-<tr><th scope="row">{{ hour.label }}</th>{% for cell in hour.cells %}<td class="heat-{{ cell.level }}">{% if cell.count %}{{ cell.count }}{% endif %}</td>{% endfor %}</tr>
-{%- endfor %}
-</tbody>
-</table>
-{%- elif week.hours %}
-<div class="week-grid">
-<svg width="100%" height="{{ week.height }}em" role="group" aria-label="Timetable">
-{%- for hour in week.hours %}
-<line x1="0" x2="100%" y1="{{ hour.y }}em" y2="{{ hour.y }}em"/>{% if not loop.last %}<text x="{{ hour.x }}%" y="{{ hour.y }}em" dy=".9em" text-anchor="middle" aria-hidden="true"><tspan>{{ hour.label }}</tspan></text>{% endif %}
-{%- endfor %}
-{%- for column in week.days %}
-<text class="day" x="{{ column.middle }}%" y="1.25em" text-anchor="middle" aria-hidden="true"><tspan>{{ column.day | date("%a") }}</tspan></text>
-{%- endfor %}
-{%- for block in week.blocks %}{% set slot = block.slot %}
-<foreignObject x="{{ block.x }}%" y="{{ block.y }}em" width="{{ block.width }}%" height="{{ block.height }}em">
-{%- if slot.course.url and page.kind != 'course' -%}
-<a href="{{ slot.course.url }}" class="block{% if block.is_clash %} clash{% endif %}{% if block.is_short %} short{% endif %}">{% include 'partials/week-block.html' %}</a>
-{%- else -%}
-<div class="block{% if block.is_clash %} clash{% endif %}{% if block.is_short %} short{% endif %}">{% include 'partials/week-block.html' %}</div>
-{%- endif -%}
-</foreignObject>
-{%- endfor %}
-</svg>
-</div>
-{%- endif %}
-{%- if not week.is_overview or page.kind == 'student' %}
-<details class="week-list">
-<summary>As a table</summary>
-<table class="timetable">
-<caption>Timetable</caption>
-<thead><tr><th>Time</th><th>Course</th></tr></thead>
-{%- for column in week.days if column.slots %}
-<tbody>
-<tr><th colspan="2" scope="rowgroup">{{ column.day | date("%A") }}</th></tr>
-{%- for slot in column.slots %}
-<tr><td>{% if slot.starts %}{{ slot.starts }}–{{ slot.ends }}{% endif %}</td><td>
-{%- if page.kind == 'course' %}{% if slot.section %}Section <bdi>{{ slot.section }}</bdi>{% else %}{{ slot.course.code }}{% endif %}
-{%- else %}{% with linked = slot.course %}{% include 'partials/course-title.html' %}{% endwith %}{% if slot.section %} <bdi>{{ slot.section }}</bdi>{% endif %}{% endif %}
-{%- if slot.location %} <small><bdi>{{ slot.location }}</bdi></small>{% endif %}
-{%- if slot.every > 1 %} <small>every {{ slot.every }} weeks</small>{% endif %}
-{%- if slot.from %} <small>from {{ slot.from | date("%-d %b") }}</small>{% endif %}
-{%- if slot.until %} <small>until {{ slot.until | date("%-d %b") }}</small>{% endif %}
-{%- if slot.is_clash %} <strong class="clash-mark">Clashes with {% for other in slot.clashes %}{{ other.code }}{% if not loop.last %}, {% endif %}{% endfor %}</strong>{% endif %}</td></tr>
-{%- endfor %}
-</tbody>
-{%- endfor %}
-</table>
-</details>
-{%- endif %}
-</div>
 
 """###
     ),
@@ -1046,7 +910,7 @@ td.waitlisted::before { color: var(--wait); }
       "redirect.html",
       ###"""
 <!doctype html>
-<html lang="{{ site.language }}">
+<html lang="{{ site.language }}" dir="{{ site.direction }}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -1061,10 +925,420 @@ td.waitlisted::before { color: var(--wait); }
 </head>
 <body>
 <main>
-<p>This page has moved: <a href="{{ page.target }}">{{ page.title }}</a></p>
+<p>{{ 'redirect.moved' | t }} <a href="{{ page.target }}">{{ page.title }}</a></p>
 </main>
 </body>
 </html>
+
+"""###
+    ),
+    (
+      "strings/de.yml",
+      ###"""
+# The texts of the theme in German.
+
+titles:
+  home: Startseite
+  courses: Kurse
+  students: Studierende
+  terms: Semester
+  departments: Fachbereiche
+  programs: Studiengänge
+  instructors: Lehrende
+  not_found: Seite nicht gefunden
+  no_term: Ohne Semester
+  withheld_student: ein Studierender
+
+list:
+  separator: ', '
+  and: ' und '
+  last_and: ' und '
+  or: ' oder '
+  last_or: ' oder '
+  one_of: 'eines von '
+
+counts:
+  courses: {one: '{0} Kurs', other: '{0} Kurse'}
+  students: {one: '{0} Studierender', other: '{0} Studierende'}
+  credits: {one: '{0} Leistungspunkt', other: '{0} Leistungspunkte'}
+
+nouns:
+  courses: {one: Kurs, other: Kurse}
+  students: {one: Studierender, other: Studierende}
+  terms: {one: Semester, other: Semester}
+  enrollments: {one: Belegung, other: Belegungen}
+
+site:
+  skip: Zum Inhalt springen
+  internal: Intern – nicht zur Veröffentlichung
+  main: Hauptnavigation
+  catalogue: Verzeichnis
+  changed: Zuletzt geändert am {0}
+  current_term: Laufendes Semester
+  at_a_glance: Auf einen Blick
+  draft: Entwurf
+
+home:
+  programs: Studiengänge
+  more: Mehr über {0}
+  from: ab {0}
+
+pager:
+  label: Seiten
+  previous: Zurück
+  next: Weiter
+  position: Seite {0} von {1}
+  page: Seite {0}
+
+course:
+  credits: Leistungspunkte
+  credits_range: '{0} Leistungspunkte'
+  level: Niveau
+  language: Unterrichtssprache
+  instructors: {one: Lehrperson, other: Lehrende}
+  prerequisites: Voraussetzungen
+  corequisites: Zu belegen zusammen mit
+  cross_listed: Auch geführt als
+  required_for: Vorausgesetzt für
+  tags: Schlagwörter
+  terms: Semester und Teilnehmende
+  roster: Teilnehmende
+  roster_of: {one: 'Teilnehmende: {0} Person', other: 'Teilnehmende: {0} Personen'}
+  all_in_term: 'Alle Kurse des Semesters:'
+
+offering:
+  section: Gruppe {0}
+  every: {one: jede Woche, other: 'alle {0} Wochen'}
+  from: ab {0}
+  until: bis {0}
+  seats_taken: {one: '{0} von {1} Plätzen belegt', other: '{0} von {1} Plätzen belegt'}
+  seats_full: {one: Der einzige Platz ist belegt, other: 'Alle {0} Plätze belegt'}
+  waiting: {one: '{0} Person auf der Warteliste', other: '{0} Personen auf der Warteliste'}
+
+modes:
+  in-person: In Präsenz
+  online: Online
+  hybrid: Hybrid
+
+enrollment:
+  student: Name
+  course: Kurs
+  status: Status
+  override: 'Ausnahme von {0}: {1}'
+
+status:
+  enrolled: Belegt
+  waitlisted: Auf der Warteliste
+  completed: Abgeschlossen
+  withdrawn: Zurückgetreten
+  dropped: Abgemeldet
+
+student:
+  withheld: Nicht in öffentlichen Ausgaben
+  program: Studiengang
+  year: Studienjahr
+  in_year: Studienjahr {0}
+  advisor: Studienberatung
+  admitted: Zugelassen am
+  email: E-Mail
+  credits: Leistungspunkte
+  credits_attempted: Leistungspunkte belegt
+  credits_earned: Leistungspunkte erworben
+  credits_in_progress: Leistungspunkte im Erwerb
+  timetable: Stundenplan
+  day: Tag
+  time: Zeit
+  no_enrollments: Keine Belegungen.
+  no_transcript: Diese Seite ist kein amtlicher Leistungsnachweis.
+
+term:
+  begins: Beginn
+  ends: Ende
+  holidays: Vorlesungsfrei am
+  enrollments: Belegungen
+
+group:
+  award: Abschluss
+  credits: Leistungspunkte
+  department: Fachbereich
+  email: E-Mail
+  requirements: Anforderungen
+  choose: {one: Einer der folgenden Kurse, other: '{0} der folgenden Kurse'}
+  all_of: Alle folgenden Kurse
+  teaching: Lehrveranstaltungen
+
+not_found:
+  title: Diese Seite gibt es in diesem Verzeichnis nicht
+  text: Vielleicht enthält die Adresse einen Tippfehler, oder der Kurs hat eine neue Nummer bekommen.
+  home: wo alles beginnt
+  courses: alles, was wir lehren
+  terms: was wann stattfindet
+
+redirect:
+  moved: 'Diese Seite ist umgezogen:'
+
+date:
+  months: [Januar, Februar, März, April, Mai, Juni, Juli, August, September, Oktober, November, Dezember]
+  short_months: [Jan., Feb., März, Apr., Mai, Juni, Juli, Aug., Sept., Okt., Nov., Dez.]
+  days: [Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonntag]
+  short_days: [Mo, Di, Mi, Do, Fr, Sa, So]
+  forms:
+    long: '%-d. %B %Y'
+    short: '%-d. %b %Y'
+    day: '%-d. %B'
+    short_day: '%-d. %b'
+  range: '{0} bis {1}'
+
+number:
+  decimal: ','
+  group: .
+
+languages:
+  ar: Arabisch
+  cs: Tschechisch
+  cy: Walisisch
+  da: Dänisch
+  de: Deutsch
+  el: Griechisch
+  en: Englisch
+  es: Spanisch
+  fa: Persisch
+  fi: Finnisch
+  fr: Französisch
+  ga: Irisch
+  gd: Schottisch-Gälisch
+  he: Hebräisch
+  hi: Hindi
+  hu: Ungarisch
+  it: Italienisch
+  ja: Japanisch
+  ko: Koreanisch
+  la: Latein
+  nl: Niederländisch
+  no: Norwegisch
+  pl: Polnisch
+  pt: Portugiesisch
+  ro: Rumänisch
+  ru: Russisch
+  sa: Sanskrit
+  sv: Schwedisch
+  sw: Suaheli
+  tr: Türkisch
+  uk: Ukrainisch
+  ur: Urdu
+  vi: Vietnamesisch
+  zh: Chinesisch
+
+script:
+  loading: Wird geladen …
+
+"""###
+    ),
+    (
+      "strings/en.yml",
+      ###"""
+# The texts of the theme in English, which all other languages are compared with.
+#
+# {0}, {1} … stand for values. A text with forms (`one`, `other`, and what else the language needs) goes by its first value.
+# A site changes texts in a file of the same name in its own templates/strings/, key by key.
+
+titles:
+  home: Home
+  courses: Courses
+  students: Students
+  terms: Terms
+  departments: Departments
+  programs: Programmes
+  instructors: Instructors
+  not_found: Page not found
+  no_term: No term
+  withheld_student: a student
+
+list:
+  separator: ', '
+  and: ' and '
+  last_and: ', and '
+  or: ' or '
+  last_or: ', or '
+  one_of: 'one of '
+
+counts:
+  courses: {one: '{0} course', other: '{0} courses'}
+  students: {one: '{0} student', other: '{0} students'}
+  credits: {one: '{0} credit', other: '{0} credits'}
+
+nouns:
+  courses: {one: course, other: courses}
+  students: {one: student, other: students}
+  terms: {one: term, other: terms}
+  enrollments: {one: enrollment, other: enrollments}
+
+site:
+  skip: Skip to content
+  internal: Internal — not for publication
+  main: Main
+  catalogue: Catalogue
+  changed: Last changed {0}
+  current_term: Current term
+  at_a_glance: At a glance
+  draft: Draft
+
+home:
+  programs: Programmes of study
+  more: More about {0}
+  from: from {0}
+
+pager:
+  label: Pages
+  previous: Previous
+  next: Next
+  position: Page {0} of {1}
+  page: Page {0}
+
+course:
+  credits: Credits
+  credits_range: '{0} credits'
+  level: Level
+  language: Taught in
+  instructors: {one: Instructor, other: Instructors}
+  prerequisites: Prerequisites
+  corequisites: Taken together with
+  cross_listed: Also listed as
+  required_for: Required for
+  tags: Tags
+  terms: Terms and rosters
+  roster: Roster
+  roster_of: {one: 'Roster, {0} student', other: 'Roster, {0} students'}
+  all_in_term: All courses in
+
+offering:
+  section: Section {0}
+  every: {one: every week, other: 'every {0} weeks'}
+  from: from {0}
+  until: until {0}
+  seats_taken: {one: '{0} of {1} seats taken', other: '{0} of {1} seats taken'}
+  seats_full: {one: The only seat is taken, other: 'All {0} seats taken'}
+  waiting: {one: '{0} on the waiting list', other: '{0} on the waiting list'}
+
+modes:
+  in-person: In person
+  online: Online
+  hybrid: Hybrid
+
+enrollment:
+  student: Student
+  course: Course
+  status: Status
+  override: 'Override of {0}: {1}'
+
+status:
+  enrolled: Enrolled
+  waitlisted: Waitlisted
+  completed: Completed
+  withdrawn: Withdrawn
+  dropped: Dropped
+
+student:
+  withheld: Not in public builds
+  program: Programme
+  year: Year
+  in_year: Year {0}
+  advisor: Adviser
+  admitted: Admitted
+  email: E-mail
+  credits: Credits
+  credits_attempted: Credits attempted
+  credits_earned: Credits earned
+  credits_in_progress: Credits in progress
+  timetable: Timetable
+  day: Day
+  time: Time
+  no_enrollments: No enrollments to show.
+  no_transcript: This page is not an official transcript.
+
+term:
+  begins: Begins
+  ends: Ends
+  holidays: No classes on
+  enrollments: Enrollments
+
+group:
+  award: Award
+  credits: Credits
+  department: Department
+  email: E-mail
+  requirements: Requirements
+  choose: {one: Choose one of, other: 'Choose {0} of'}
+  all_of: All of
+  teaching: Teaching
+
+not_found:
+  title: This page is not in the catalogue
+  text: The address may have been mistyped, or the course may have moved when its number changed.
+  home: where everything begins
+  courses: all that we teach
+  terms: what is given when
+
+redirect:
+  moved: 'This page has moved:'
+
+date:
+  months: [January, February, March, April, May, June, July, August, September, October, November, December]
+  short_months: [Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec]
+  # From Monday.
+  days: [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday]
+  short_days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
+  # What `date('long')` and the like print.
+  forms:
+    long: '%-d %B %Y'
+    short: '%-d %b %Y'
+    day: '%-d %B'
+    short_day: '%-d %b'
+  range: '{0} – {1}'
+
+number:
+  decimal: .
+  group: ','
+
+languages:
+  ar: Arabic
+  cs: Czech
+  cy: Welsh
+  da: Danish
+  de: German
+  el: Greek
+  en: English
+  es: Spanish
+  fa: Persian
+  fi: Finnish
+  fr: French
+  ga: Irish
+  gd: Scottish Gaelic
+  he: Hebrew
+  hi: Hindi
+  hu: Hungarian
+  it: Italian
+  ja: Japanese
+  ko: Korean
+  la: Latin
+  nl: Dutch
+  no: Norwegian
+  pl: Polish
+  pt: Portuguese
+  ro: Romanian
+  ru: Russian
+  sa: Sanskrit
+  sv: Swedish
+  sw: Swahili
+  tr: Turkish
+  uk: Ukrainian
+  ur: Urdu
+  vi: Vietnamese
+  zh: Chinese
+
+# What scripts say: assets/strings.js holds these, without `script.`, and registrarText(key, values…) gives one.
+script:
+  loading: Loading …
 
 """###
     ),
@@ -1079,91 +1353,81 @@ td.waitlisted::before { color: var(--wait); }
 {%- endblock %}
 {% block main %}
 <header class="masthead">
-<p class="eyebrow"><a href="{{ site.students_url }}">Students</a></p>
+<p class="eyebrow"><a href="{{ site.students_url }}">{{ 'titles.students' | t }}</a></p>
 <h1><bdi>{{ student.name }}</bdi></h1>
 {%- if site.is_internal and student.visibility and student.visibility != 'public' %}
-<p class="tag">Not in public builds</p>
+<p class="tag">{{ 'student.withheld' | t }}</p>
 {%- endif %}
 <dl class="strip">
 {%- if student.program %}
-<div><dt>Programme</dt><dd>{% with linked = student.program %}{% include 'partials/link.html' %}{% endwith %}</dd></div>
+<div><dt>{{ 'student.program' | t }}</dt><dd>{% with linked = student.program %}{% include 'partials/link.html' %}{% endwith %}</dd></div>
 {%- endif %}
 {%- if student.year %}
-<div><dt>Year</dt><dd>{{ student.year }}</dd></div>
+<div><dt>{{ 'student.year' | t }}</dt><dd>{{ student.year }}</dd></div>
 {%- endif %}
 {%- if student.advisor %}
-<div><dt>Adviser</dt><dd><bdi>{{ student.advisor }}</bdi></dd></div>
+<div><dt>{{ 'student.advisor' | t }}</dt><dd><bdi>{{ student.advisor }}</bdi></dd></div>
 {%- endif %}
 {%- if student.admitted %}
-<div><dt>Admitted</dt><dd>{{ student.admitted | date("%-d %B %Y") }}</dd></div>
+<div><dt>{{ 'student.admitted' | t }}</dt><dd>{{ student.admitted | date('long') }}</dd></div>
 {%- endif %}
 {%- if student.email %}
-<div><dt>E-mail</dt><dd><a href="mailto:{{ student.email }}">{{ student.email }}</a></dd></div>
+<div><dt>{{ 'student.email' | t }}</dt><dd><a href="mailto:{{ student.email }}">{{ student.email }}</a></dd></div>
 {%- endif %}
-</dl>
-{%- if student.credits_attempted or student.credits_in_progress %}
-<p class="numbers">
 {%- if student.credits_attempted %}
-<span><b>{{ student.credits_attempted }}</b> credits attempted</span>
+<div><dt>{{ 'student.credits_attempted' | t }}</dt><dd>{{ student.credits_attempted | number }}</dd></div>
 {%- endif %}
 {%- if student.credits_earned is defined %}
-<span><b>{{ student.credits_earned }}</b> credits earned</span>
+<div><dt>{{ 'student.credits_earned' | t }}</dt><dd>{{ student.credits_earned | number }}</dd></div>
 {%- endif %}
 {%- if student.credits_in_progress %}
-<span><b>{{ student.credits_in_progress }}</b> credits in progress</span>
+<div><dt>{{ 'student.credits_in_progress' | t }}</dt><dd>{{ student.credits_in_progress | number }}</dd></div>
 {%- endif %}
-</p>
-{%- endif %}
-{%- if student.calendar_url %}
-{% with address = student.calendar_url %}{% include 'partials/take-along.html' %}{% endwith %}
-{%- endif %}
+</dl>
 </header>
 {%- if student.has_body %}
 <div class="prose">
 {{ student.body }}</div>
 {%- endif %}
 {%- for part in student.terms %}
-<section>
-<h2>{% if part.term %}{% with linked = part.term %}{% include 'partials/link.html' %}{% endwith %}{% else %}{{ part.title }}{% endif %}{% if part.is_current %} <span class="tag">Current term</span>{% endif %}</h2>
+<section class="pair">
+<h2>{% if part.term %}{% with linked = part.term %}{% include 'partials/link.html' %}{% endwith %}{% else %}{{ part.title }}{% endif %}{% if part.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h2>
 <table>
-<caption>Courses</caption>
-<thead><tr><th>Course</th><th>Status</th><th class="n">Credits</th></tr></thead>
+<caption>{{ 'titles.courses' | t }}</caption>
+<thead><tr><th>{{ 'enrollment.course' | t }}</th><th>{{ 'enrollment.status' | t }}</th><th class="n">{{ 'student.credits' | t }}</th></tr></thead>
 <tbody>
 {%- for enrollment in part.enrollments %}
-<tr><th>{% with linked = enrollment.course %}{% include 'partials/course-title.html' %}{% endwith %}{% include 'partials/remarks.html' %}</th>{% include 'partials/status.html' %}<td class="n">{{ enrollment.credits }}</td></tr>
+<tr><th>{% with linked = enrollment.course %}{% include 'partials/course-title.html' %}{% endwith %}{% include 'partials/remarks.html' %}</th>{% include 'partials/status.html' %}<td class="n">{{ enrollment.credits | number }}</td></tr>
 {%- endfor %}
 </tbody>
 {%- if part.credits_attempted %}
-<tfoot><tr><th colspan="2">Credits attempted</th><td class="n">{{ part.credits_attempted }}</td></tr>
+<tfoot><tr><th colspan="2">{{ 'student.credits_attempted' | t }}</th><td class="n">{{ part.credits_attempted | number }}</td></tr>
 {%- if part.credits_earned is defined %}
-<tr><th colspan="2">Credits earned</th><td class="n">{{ part.credits_earned }}</td></tr>
+<tr><th colspan="2">{{ 'student.credits_earned' | t }}</th><td class="n">{{ part.credits_earned | number }}</td></tr>
 {%- endif %}
 </tfoot>
 {%- endif %}
 </table>
-{%- if part.week %}
-{% with week = part.week %}{% include 'partials/week.html' %}{% endwith %}
+{%- if part.timetable %}
+<table class="timetable">
+<caption>{{ 'student.timetable' | t }}</caption>
+<thead><tr><th>{{ 'student.day' | t }}</th><th>{{ 'student.time' | t }}</th><th>{{ 'enrollment.course' | t }}</th></tr></thead>
+<tbody>
+{%- for slot in part.timetable %}
+<tr><td>{{ slot.day }}</td><td>{{ slot.starts }}–{{ slot.ends }}</td><td>{{ slot.course.title }}{% if slot.section %} {{ slot.section }}{% endif %}{% if slot.location %} <small>{{ slot.location }}</small>{% endif %}</td></tr>
+{%- endfor %}
+</tbody>
+</table>
 {%- endif %}
 </section>
 {%- else %}
-<p>No enrollments to show.</p>
+<p>{{ 'student.no_enrollments' | t }}</p>
 {%- endfor %}
 {%- for note in student.notes %}
 <div class="prose remark">
 {{ note.body }}</div>
 {%- endfor %}
-{%- if student.progress %}
-<section>
-<h2>Progress{% if student.program %} in {% with linked = student.program %}{% include 'partials/link.html' %}{% endwith %}{% endif %}</h2>
-<p>{{ student.requirements_met }} of {{ student.progress | length }} requirements met{% if student.program.credits and student.credits_earned is defined %}, {{ student.credits_earned }} of {{ student.program.credits }} credits earned{% endif %}.</p>
-<div class="progress">
-{%- for part in student.progress %}
-{% include 'partials/progress.html' %}
-{%- endfor %}
-</div>
-</section>
-{%- endif %}
-<p class="note">This page is not an official transcript.</p>
+<p class="note">{{ 'student.no_transcript' | t }}</p>
 {% endblock %}
 
 """###
@@ -1175,7 +1439,7 @@ td.waitlisted::before { color: var(--wait); }
 {% block main %}
 <header class="masthead">
 <h1>{{ page.title }}</h1>
-<p class="lede">{{ page.total }} {% if page.total == 1 %}student{% else %}students{% endif %}</p>
+<p class="lede">{{ 'counts.students' | t(page.total) }}</p>
 </header>
 {% include 'partials/student-list.html' %}
 {%- include 'partials/pager.html' %}
@@ -1189,20 +1453,20 @@ td.waitlisted::before { color: var(--wait); }
 {% extends 'base.html' %}
 {% block main %}
 <header class="masthead">
-<p class="eyebrow"><a href="{{ site.terms_url }}">Terms</a></p>
-<h1>{{ term.title }}{% if term.is_current %} <span class="tag">Current term</span>{% endif %}</h1>
+<p class="eyebrow"><a href="{{ site.terms_url }}">{{ 'titles.terms' | t }}</a></p>
+<h1>{{ term.title }}{% if term.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h1>
 <dl class="strip">
 {%- if term.starts %}
-<div><dt>Begins</dt><dd>{{ term.starts | date("%-d %B %Y") }}</dd></div>
+<div><dt>{{ 'term.begins' | t }}</dt><dd>{{ term.starts | date('long') }}</dd></div>
 {%- endif %}
 {%- if term.ends %}
-<div><dt>Ends</dt><dd>{{ term.ends | date("%-d %B %Y") }}</dd></div>
+<div><dt>{{ 'term.ends' | t }}</dt><dd>{{ term.ends | date('long') }}</dd></div>
 {%- endif %}
 {%- if term.holidays %}
-<div><dt>No classes on</dt><dd>{% for day in term.holidays %}{{ day | date("%-d %b") }}{% if not loop.last %}, {% endif %}{% endfor %}</dd></div>
+<div><dt>{{ 'term.holidays' | t }}</dt><dd>{% for day in term.holidays %}{{ day | date('short_day') }}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
 {%- endif %}
 {%- if term.enrollment_count %}
-<div><dt>Enrollments</dt><dd>{{ term.enrollment_count }}</dd></div>
+<div><dt>{{ 'term.enrollments' | t }}</dt><dd>{{ term.enrollment_count | number }}</dd></div>
 {%- endif %}
 </dl>
 </header>
@@ -1210,23 +1474,14 @@ td.waitlisted::before { color: var(--wait); }
 <div class="prose">
 {{ term.body }}</div>
 {%- endif %}
-{%- if term.calendar_url %}
-{% with address = term.calendar_url %}{% include 'partials/take-along.html' %}{% endwith %}
-{%- endif %}
-{%- if term.week %}
+{%- if term.listing %}
 <section>
-<h2>The week</h2>
-{% with week = term.week %}{% include 'partials/week.html' %}{% endwith %}
-</section>
-{%- endif %}
-{%- for group in term.departments %}
-<section>
-<h2>{% if group.department %}{% with linked = group.department %}{% include 'partials/link.html' %}{% endwith %}{% else %}Courses{% endif %}</h2>
-{%- for part in group.listing %}
+<h2>{{ 'titles.courses' | t }}</h2>
+{%- for part in term.listing %}
 {% include 'partials/listing.html' %}
 {%- endfor %}
 </section>
-{%- endfor %}
+{%- endif %}
 {% endblock %}
 
 """###
@@ -1241,9 +1496,9 @@ td.waitlisted::before { color: var(--wait); }
 </header>
 <ul class="list">
 {%- for linked in terms %}
-<li>{% include 'partials/link.html' %}{% if linked.is_current %} <span class="tag">Current term</span>{% endif %}
-{%- if linked.starts and linked.ends %} <small>{{ linked.starts | date("%-d %B") }} – {{ linked.ends | date("%-d %B %Y") }}</small>{% endif %}
-{%- if linked.courses %} <small>{{ linked.courses | length }} {% if linked.courses | length == 1 %}course{% else %}courses{% endif %}</small>{% endif %}</li>
+<li>{% include 'partials/link.html' %}{% if linked.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}
+{%- if linked.starts and linked.ends %} <small>{{ 'date.range' | t(linked.starts | date('day'), linked.ends | date('long')) }}</small>{% endif %}
+{%- if linked.courses %} <small>{{ 'counts.courses' | t(linked.courses | length) }}</small>{% endif %}</li>
 {%- endfor %}
 </ul>
 {%- include 'partials/pager.html' %}

@@ -8,7 +8,9 @@ package struct Theme: Sendable {
   package static let folder = "templates"
 
   package let templates: [TemplateFile]
+  /// Without what depends on the language of a site.
   package let assets: ThemeAssets
+  let strings: ThemeStrings
   /// Stands for every file of the theme, and its path.
   package let digest: ContentDigest
   /// What stands among the site's own templates and cannot be read as one: a link that leads elsewhere, for example.
@@ -22,6 +24,8 @@ package struct Theme: Sendable {
     for file in BuiltInTheme.files {
       files[file.path.description] = file.text.withUTF8Buffer { Array($0) }
     }
+    let builtInStrings = files.filter { $0.key.hasPrefix(ThemeStrings.prefix) }
+    var ownStrings: [String: [UInt8]] = [:]
     let own = "\(folder)/\(Self.folder)"
     if try isFolder(own) {
       let tree = try FileTree(root: own)
@@ -35,7 +39,9 @@ package struct Theme: Sendable {
               message: "this is neither a file nor a folder of the theme, and is not followed"))
           continue
         }
-        if let bytes = try readFile("\(own)/\(path)") { files[path] = bytes }
+        guard let bytes = try readFile("\(own)/\(path)") else { continue }
+        files[path] = bytes
+        if path.hasPrefix(ThemeStrings.prefix) { ownStrings[path] = bytes }
       }
     }
     let names = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -49,15 +55,21 @@ package struct Theme: Sendable {
       TemplateFile(name: name, bytes: files[name] ?? [])
     }
     assets = ThemeAssets(files.filter { $0.key.hasPrefix(ThemeAssets.prefix) })
-    self.faults = faults
+    strings = ThemeStrings(builtIn: builtInStrings, own: ownStrings)
+    self.faults = faults + strings.diagnostics
   }
 
   /// Checks and compiles the templates.
   package func compile(settings: Settings) -> (set: TemplateSet?, diagnostics: [Diagnostic]) {
-    let (set, diagnostics) = TemplateSet.compile(
-      templates, pages: SiteSchema.pages,
-      schema: SiteSchema.schema(settings: settings, assets: assets.names))
+    let (set, diagnostics) = TemplateSet.compile(templates, pages: SiteSchema.pages, schema: schema(settings: settings))
+    let faults = faults + (set.map { strings.unused($0.usedPhrases) } ?? [])
     return (faults.isEmpty ? set : nil, faults + diagnostics)
+  }
+
+  /// What the templates can name.
+  package func schema(settings: Settings) -> Schema {
+    let look = look(in: settings.language)
+    return SiteSchema.schema(settings: settings, assets: look.assets.names, phrasebook: look.phrasebook)
   }
 }
 
@@ -70,6 +82,7 @@ package struct ThemeAssets: Sendable {
   private let addresses: [String: String]
   /// What to publish: paths relative to the output, and bytes.
   let files: [(path: String, bytes: [UInt8])]
+  private let sources: [String: [UInt8]]
 
   /// - Parameter files: paths relative to `templates/`, and bytes.
   init(_ files: [String: [UInt8]]) {
@@ -77,7 +90,13 @@ package struct ThemeAssets: Sendable {
     var naming = AssetNaming(files: files)
     for name in names { _ = naming.address(of: name) }
     addresses = naming.addresses
+    sources = files
     self.files = naming.published.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The same files and one more, unless there is one of its name.
+  func adding(_ name: String, _ bytes: [UInt8]) -> ThemeAssets {
+    ThemeAssets(sources.merging([Self.prefix + name: bytes]) { own, _ in own })
   }
 
   /// The name under which a file is published, relative to `assets/`.

@@ -11,6 +11,8 @@ extension HTMLContext {
     case listedAddress
     /// JSON as it stands.
     case json
+    /// A number as the language writes it; anything else as `attribute`.
+    case localNumber
   }
 
   /// Goes on over a value that is printed here.

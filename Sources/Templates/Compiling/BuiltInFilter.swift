@@ -5,9 +5,9 @@ enum BuiltInFilter: UInt8, CaseIterable {
   case upper, lower, capitalize, title, trim, replace, truncate, urlencode, wordcount, string
   case length, join, first, last, reverse, sort, unique, map, groupby, sum, min, max, list
   case selectattr, rejectattr
-  case abs, round, date, tojson
-  /// These two are compiled to other instructions.
-  case `default`, escape
+  case abs, round, date, tojson, number, word
+  /// These are compiled to other instructions.
+  case `default`, escape, t
 
   /// The filter of a name, which may be one of Jinja's short ones.
   init?(named name: String) {
@@ -34,6 +34,8 @@ enum BuiltInFilter: UInt8, CaseIterable {
     case dateFormat
     /// One of these literal texts.
     case oneOf([String])
+    /// A literal text that is the start of keys of texts.
+    case wordGroup
   }
 
   struct Parameter {
@@ -45,7 +47,7 @@ enum BuiltInFilter: UInt8, CaseIterable {
   var parameters: [Parameter] {
     switch self {
     case .upper, .lower, .capitalize, .title, .urlencode, .wordcount, .string, .length, .first, .last,
-      .reverse, .list, .abs, .tojson, .escape:
+      .reverse, .list, .abs, .tojson, .escape, .number, .t:
       []
     case .trim: [Parameter(name: "chars", type: .text)]
     case .replace:
@@ -84,6 +86,7 @@ enum BuiltInFilter: UInt8, CaseIterable {
         Parameter(name: "method", type: .oneOf(["common", "ceil", "floor"])),
       ]
     case .date: [Parameter(name: "format", type: .dateFormat)]
+    case .word: [Parameter(name: "group", type: .wordGroup, isRequired: true)]
     case .default:
       [Parameter(name: "default_value", type: .any), Parameter(name: "boolean", type: .boolean)]
     }
@@ -122,7 +125,13 @@ enum BuiltInFilter: UInt8, CaseIterable {
     case .rejectattr: "The elements that `selectattr` leaves out."
     case .abs: "The number without its sign."
     case .round: "The number rounded to a number of decimals, 0 if not given."
-    case .date: "The date in the given form, such as `%-d %B %Y`; 2026-09-01 if not given."
+    case .date:
+      "The date in a form that the strings file names, such as `long`, or that directives spell out, such as `%-d %B %Y`; 2026-09-01 if not given."
+    case .number: "The number as the site's language writes it: `7,5` and `1.200` in German."
+    case .word:
+      "What the strings file says below a key for the word: `enrollment.status | word('status')`; the word itself where it says nothing."
+    case .t:
+      "The text with this key in the strings file of the site's language; the values take the places of `{0}`, `{1}` and so on."
     case .tojson: "The value as JSON, for `<script type=\"application/ld+json\">` only."
     case .default: "The value, or another where it is absent, or false where `boolean` is true. Also `d`."
     case .escape: "The value itself: everything is escaped when it is printed. Also `e`."

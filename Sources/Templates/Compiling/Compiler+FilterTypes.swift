@@ -98,7 +98,9 @@ extension Compiler {
       default: return nil
       }
     case .tojson: return isJSON(kind) ? CheckedType(.scalar(.json)) : nil
-    case .default, .escape: return nil
+    case .number: return only(.numbers, .scalar(.text))
+    case .word: return only(.texts, .scalar(.text))
+    case .default, .escape, .t: return nil
     }
   }
 

@@ -21,6 +21,7 @@ extension Compiler {
       }
       return .unknown
     }
+    if filter == .t { return compilePhrase(expression, call, place) }
     guard let arguments = bind(call, filter.parameters.map { ($0.name, $0.isRequired) }, filter.name) else {
       _ = compile(expression)
       for argument in call.arguments { _ = compile(argument.value) }
@@ -197,6 +198,7 @@ extension Compiler {
     let input = compile(expression)
     let first = allocate(Int32(arguments.count))
     var path: [UInt16] = []
+    var wordGroup: UInt16?
     var attribute: CheckedType.Kind?
     var valueType: CheckedType.Kind?
     let element: CheckedType.Kind = if case .list(let element) = input.type.kind { element } else { .unknown }
@@ -216,6 +218,15 @@ extension Compiler {
         _ = compile(argument, into: target)
         continue
       }
+      if case .wordGroup = parameter.type {
+        guard let number = self.wordGroup(argument, parameter.name) else { return .unknown }
+        wordGroup = number
+        continue
+      }
+      if case .dateFormat = parameter.type, let form = namedForm(argument) {
+        emit(Instruction(operation: .move, a: target, b: constant(.text(form))))
+        continue
+      }
       let value = compile(argument, into: target)
       check(value, argument, parameter, filter)
       if case .any = parameter.type { valueType = value.type.kind }
@@ -233,7 +244,7 @@ extension Compiler {
         TemplateSyntax.rule, value.range,
         TemplateSyntax.notComparable(attribute.name(schema), type.name(schema)))
     }
-    guard let pathNumber = self.path(path) else {
+    guard let pathNumber = wordGroup ?? self.path(path) else {
       report(TemplateSyntax.rule, expression.range, TemplateSyntax.tooLarge)
       return .unknown
     }
@@ -261,12 +272,17 @@ extension Compiler {
       if kind.scalars == .html || kind.scalars == .json {
         reportArgument(argument.range, parameter.name, filter.name, "a simple value")
       }
-    case .attribute: break
+    case .attribute, .wordGroup: break
     case .dateFormat:
       guard let format = literalText(argument) else {
         return reportArgument(argument.range, parameter.name, filter.name, "a text between quotes")
       }
-      if let directive = DateFormat.fault(in: format) {
+      if !format.isEmpty, !format.contains(UInt8(ascii: "%")) {
+        let name = String(decoding: format, as: UTF8.self)
+        report(
+          TemplateUnknownName.rule, argument.range, TemplateUnknownName.dateForm(name),
+          suggestion: suggestion(for: name, among: schema.phrasebook.dateForms.keys.sorted()))
+      } else if let directive = DateFormat.fault(in: format) {
         report(
           TemplateUnknownName.rule, argument.range, TemplateSyntax.directive(directive),
           suggestion: nil)

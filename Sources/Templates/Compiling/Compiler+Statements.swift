@@ -71,6 +71,7 @@ extension Compiler {
       }
       return compileSuper(expression.range)
     }
+    if compilePhraseOutput(expression) || compileNumberOutput(expression) { return }
     // A field of a record is printed without a stop in a register.
     if case .field(let base, let name, let nameRange) = expression.kind,
       let (record, field) = recordField(of: base, name: name, nameRange)
@@ -85,7 +86,7 @@ extension Compiler {
   }
 
   /// Checks that a value can be printed, and here.
-  private func printing(_ type: CheckedType, _ range: Range<Int>) -> HTMLContext.Printing? {
+  func printing(_ type: CheckedType, _ range: Range<Int>) -> HTMLContext.Printing? {
     var type = type
     switch type.kind {
     case .unknown, .dynamic, .nothing: break

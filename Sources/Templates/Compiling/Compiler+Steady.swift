@@ -17,10 +17,19 @@ extension Compiler {
     var end = start
     var isOnlyText = true
     while end < nodes.count, isSteady(nodes[end], Names()) {
-      if case .text = nodes[end].kind {} else { isOnlyText = false }
+      if !isKnownText(nodes[end]) { isOnlyText = false }
       end += 1
     }
     return isOnlyText ? start : end
+  }
+
+  /// Whether all that a node prints is known now.
+  private func isKnownText(_ node: Node) -> Bool {
+    switch node.kind {
+    case .text: return true
+    case .output(let expression): return knownText(expression) != nil
+    default: return false
+    }
   }
 
   func compileSteady(_ nodes: ArraySlice<Node>) {

@@ -59,6 +59,8 @@ final class Compiler {
   var rebindings = 0
   /// Whether fields that are loaded become known.
   var remembersFields = false
+  /// The keys of the texts that have been asked for.
+  var usedPhrases: Set<String> = []
   /// The last place at which a jump goes on.
   private var lastLabel = 0
 
@@ -302,14 +304,43 @@ final class Compiler {
       )
       literalOffsets[place] = literal
     }
-    guard literal.count > 0 else { return }
+    emitText(literal.offset, literal.count)
+  }
+
+  /// Prints some of the literal bytes, in one step with those before them where they follow each other.
+  private func emitText(_ offset: Int32, _ count: Int32) {
+    guard count > 0 else { return }
     // Texts between which a comment stood are one.
-    if lastLabel < program.code.count, let last = program.code.last, last.operation == .text,
-      last.b + last.c == literal.offset
+    if lastLabel < program.code.count, let last = program.code.last, last.operation == .text, last.b + last.c == offset
     {
-      program.code[program.code.count - 1].c += literal.count
+      program.code[program.code.count - 1].c += count
     } else {
-      emit(Instruction(operation: .text, b: literal.offset, c: literal.count))
+      emit(Instruction(operation: .text, b: offset, c: count))
     }
+  }
+
+  /// Prints a text that is known now, escaped, in one step with the literal text before it.
+  func emitText(escaping text: String) {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case UInt8(ascii: "<"): bytes += "&lt;".utf8
+      case UInt8(ascii: ">"): bytes += "&gt;".utf8
+      case UInt8(ascii: "\""): bytes += "&#34;".utf8
+      case UInt8(ascii: "'"): bytes += "&#39;".utf8
+      default: bytes.append(byte)
+      }
+    }
+    // A short text before it is copied, so that both are one.
+    if lastLabel < program.code.count, let last = program.code.last, last.operation == .text, last.c <= 1024,
+      Int(last.b + last.c) != program.literals.count
+    {
+      program.code.removeLast()
+      bytes = Array(program.literals[Int(last.b)..<Int(last.b + last.c)]) + bytes
+    }
+    let offset = Int32(truncatingIfNeeded: program.literals.count)
+    program.literals += bytes
+    emitText(offset, Int32(truncatingIfNeeded: bytes.count))
   }
 }

@@ -26,3 +26,10 @@ enum DateFormat {
     return nil
   }
 }
+
+extension Phrasebook {
+  /// What is wrong with the directives of a form of dates.
+  package static func dateFault(_ form: String) -> String? {
+    DateFormat.fault(in: Array(form.utf8)).map(TemplateSyntax.directive)
+  }
+}

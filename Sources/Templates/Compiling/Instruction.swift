@@ -32,6 +32,8 @@ struct Instruction {
     case jump
     /// Goes on at `c` if `a` counts as false, as true, or is present.
     case jumpIfFalse, jumpIfTrue, jumpIfPresent
+    /// Goes on at `c` unless `a` is a number of the plural category `mode`.
+    case unlessPlural
     /// a = not b
     case not
     /// a = b compared with c, in the way of `mode`
@@ -40,7 +42,8 @@ struct Instruction {
     case compute
     /// a = -b
     case negate
-    /// a = the texts of `number` values from register b on, one after the other
+    /// a = the texts of `number` values from register b on, one after the other; numbers as the language writes them where
+    /// `mode` is 1
     case concatenate
     /// a = the list of `number` values from register b on
     case list
@@ -59,7 +62,7 @@ struct Instruction {
     case loopState
     /// a = value number `loop index % number` from register b on, in the loop with the number `c`
     case cycle
-    /// a = built-in filter `mode` of b, with arguments from register c on; `number` is a path of fields
+    /// a = built-in filter `mode` of b, with arguments from register c on; `number` is a path of fields, or a group of words
     case filter
     /// a = filter `number` of the host of b, with `mode` arguments from register c on
     case hostFilter

@@ -25,4 +25,6 @@ struct Program {
   var loopCount = 0
   /// How many parts of pages are steady.
   var steadyCount = 0
+  /// The groups of words that templates ask for: a group's number is its place.
+  var wordGroups: [String] = []
 }

@@ -39,7 +39,8 @@ package enum TemplateReference {
 
   package static let filters: [Entry] = BuiltInFilter.allCases.map { filter in
     let parameters = filter.parameters.map { $0.isRequired ? $0.name : "\($0.name)?" }
-    let arguments = parameters.isEmpty ? "" : "(\(parameters.joined(separator: ", ")))"
+    let arguments =
+      filter == .t ? "(values, …)" : parameters.isEmpty ? "" : "(\(parameters.joined(separator: ", ")))"
     return Entry(name: filter.name, usage: filter.name + arguments, summary: filter.summary)
   }
 

@@ -21,11 +21,32 @@ package final class TemplateSet: @unchecked Sendable {
   let steadyCount: Int
   /// The names of months and weekdays, in the order of ``Dates/Names``.
   let dateNames: UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>
+  let numberSigns: NumberSigns
+  let pluralRule: PluralRule
+  /// The words of all groups that templates ask for, and where each group's start.
+  let words: UnsafeMutablePointer<Word>
+  let wordStarts: UnsafeMutablePointer<Int>
+  /// The keys of the texts that templates print; of groups of words the start of their keys, up to the dot.
+  package let usedPhrases: Set<String>
   /// The texts of constants and names.
-  private var texts = Arena()
+  private var texts: Arena
 
-  private init(pages: [PageTemplate], program: Program, dateNames names: Schema.DateNames) {
+  /// A word of the catalogue, and what the language calls it.
+  struct Word {
+    let name: UnsafeBufferPointer<UInt8>
+    let text: UnsafeBufferPointer<UInt8>
+  }
+
+  /// What stands between the digits of a number.
+  struct NumberSigns {
+    let decimal: UnsafeBufferPointer<UInt8>
+    let group: UnsafeBufferPointer<UInt8>
+  }
+
+  private init(pages: [PageTemplate], program: Program, phrasebook: Phrasebook, usedPhrases: Set<String>) {
     self.pages = pages
+    self.usedPhrases = usedPhrases
+    pluralRule = phrasebook.pluralRule
     code = Self.memory(program.code)
     literals = Self.memory(program.literals + [UInt8](repeating: 0, count: ByteBuffer.padding))
     paths = Self.memory(program.paths)
@@ -36,6 +57,10 @@ package final class TemplateSet: @unchecked Sendable {
     constantCount = program.constants.count
     constants = .allocate(capacity: constantCount)
     dateNames = .allocate(capacity: Dates.Names.count)
+    var texts = Arena()
+    func kept(_ text: String) -> UnsafeBufferPointer<UInt8> {
+      Array(text.utf8).withUnsafeBufferPointer { texts.store($0) }
+    }
     for (number, constant) in program.constants.enumerated() {
       let value: Value =
         switch constant {
@@ -47,11 +72,19 @@ package final class TemplateSet: @unchecked Sendable {
         }
       (constants + number).initialize(to: value)
     }
+    let names = phrasebook.dateNames
     let all = names.months + names.shortMonths + names.weekdays + names.shortWeekdays
-    for (number, name) in all.enumerated() {
-      let text = Array(name.utf8).withUnsafeBufferPointer { texts.store($0) }
-      (dateNames + number).initialize(to: text)
+    for (number, name) in all.enumerated() { (dateNames + number).initialize(to: kept(name)) }
+    numberSigns = NumberSigns(decimal: kept(phrasebook.numberSigns.decimal), group: kept(phrasebook.numberSigns.group))
+    var words: [Word] = []
+    var starts = [0]
+    for group in program.wordGroups {
+      for (name, text) in phrasebook.words(below: group) { words.append(Word(name: kept(name), text: kept(text))) }
+      starts.append(words.count)
     }
+    self.words = Self.memory(words)
+    wordStarts = Self.memory(starts)
+    self.texts = texts
   }
 
   private static func memory<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
@@ -68,6 +101,8 @@ package final class TemplateSet: @unchecked Sendable {
     constants.deallocate()
     paths.deallocate()
     dateNames.deallocate()
+    words.deallocate()
+    wordStarts.deallocate()
     texts.deallocate()
   }
 
@@ -90,6 +125,9 @@ package final class TemplateSet: @unchecked Sendable {
     let compiler = Compiler(files, schema: schema, stepLimit: stepLimit)
     compiler.compile(pages)
     guard compiler.diagnostics.isEmpty else { return (nil, compiler.diagnostics) }
-    return (TemplateSet(pages: pages, program: compiler.program, dateNames: schema.dateNames), [])
+    return (
+      TemplateSet(
+        pages: pages, program: compiler.program, phrasebook: schema.phrasebook, usedPhrases: compiler.usedPhrases), []
+    )
   }
 }

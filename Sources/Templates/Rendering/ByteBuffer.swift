@@ -104,19 +104,48 @@ struct ByteBuffer {
     count += length
   }
 
+  /// Appends a whole number with a sign between groups of three digits.
+  mutating func append(integer value: Int, group: UnsafeBufferPointer<UInt8>) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    append(grouped: value.magnitude, group)
+  }
+
+  private mutating func append(grouped value: UInt, _ group: UnsafeBufferPointer<UInt8>) {
+    guard value >= 1000 else { return append(digits: value, atLeast: 1) }
+    append(grouped: value / 1000, group)
+    append(group)
+    append(digits: value % 1000, atLeast: 3)
+  }
+
+  /// Appends a number that is given in thousandths, with no more decimals than it has.
+  mutating func append(
+    thousandths value: Int, decimal: UnsafeBufferPointer<UInt8>, group: UnsafeBufferPointer<UInt8>
+  ) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    append(grouped: value.magnitude / 1000, group)
+    guard value % 1000 != 0 else { return }
+    append(decimal)
+    append(decimals: value.magnitude % 1000)
+  }
+
   /// Appends a number that is given in thousandths, with no more decimals than it has.
   mutating func append(thousandths value: Int) {
     if value < 0 { append(UInt8(ascii: "-")) }
     let magnitude = value.magnitude
     append(digits: magnitude / 1000, atLeast: 1)
-    var fraction = magnitude % 1000
-    guard fraction > 0 else { return }
+    guard magnitude % 1000 > 0 else { return }
+    append(UInt8(ascii: "."))
+    append(decimals: magnitude % 1000)
+  }
+
+  /// Appends thousandths, of which there are some, without zeros at the end.
+  private mutating func append(decimals thousandths: UInt) {
+    var fraction = thousandths
     var width = 3
     while fraction % 10 == 0 {
       fraction /= 10
       width -= 1
     }
-    append(UInt8(ascii: "."))
     append(digits: fraction, atLeast: width)
   }
 

@@ -26,6 +26,11 @@ extension Machine {
         Dates.append(day, to: &scratch)
       }
       return keepScratch()
+    case .number:
+      scratch.count = 0
+      writeLocal(value, to: &scratch)
+      return keepScratch()
+    case .word: return word(value, group: step.number)
     case .upper, .lower, .capitalize, .title: return letters(filter, value, arguments)
     default: return textFilter(filter, value, arguments)
     }
@@ -42,7 +47,32 @@ extension Machine {
       return last.answer
     }
     let answer = textFilter(filter, value, arguments)
-    lastFiltered = (filter.rawValue, text, answer)
+    lastFiltered = (filter.rawValue, 0, text, answer)
+    return answer
+  }
+
+  /// What the language calls a word; of a word with a `-`, such as a language's tag, otherwise what it calls the part before
+  /// that; and the word itself where it says nothing.
+  private mutating func word(_ value: Value, group: UInt16) -> Value {
+    guard let text = Self.text(value) else { return value }
+    if let last = lastFiltered, last.filter == BuiltInFilter.word.rawValue, last.number == group,
+      last.text.baseAddress == text.baseAddress, last.text.count == text.count
+    {
+      return last.answer
+    }
+    var answer = Value.text(text)
+    var name = text
+    while !name.isEmpty {
+      if let found = (wordStarts[Int(group)]..<wordStarts[Int(group) + 1]).first(where: {
+        Self.order(words[$0].name, name) == 0
+      }) {
+        answer = .text(words[found].text)
+        break
+      }
+      guard let dash = name.lastIndex(of: UInt8(ascii: "-")) else { break }
+      name = UnsafeBufferPointer(rebasing: name[..<dash])
+    }
+    lastFiltered = (BuiltInFilter.word.rawValue, group, text, answer)
     return answer
   }
 

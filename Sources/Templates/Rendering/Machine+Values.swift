@@ -125,9 +125,23 @@ extension Machine {
     }
   }
 
-  mutating func concatenate(from register: Int, _ count: Int) -> Value {
+  /// Writes a number as the language does, and anything else as ``write(_:to:)``.
+  func writeLocal(_ value: Value, to buffer: inout ByteBuffer) {
+    switch value {
+    case .integer(let number): buffer.append(integer: number, group: numberSigns.group)
+    case .number(let thousandths):
+      buffer.append(thousandths: thousandths, decimal: numberSigns.decimal, group: numberSigns.group)
+    default: write(value, to: &buffer)
+    }
+  }
+
+  /// - Parameter isLocal: whether numbers are written as the language does.
+  mutating func concatenate(from register: Int, _ count: Int, isLocal: Bool) -> Value {
     scratch.count = 0
-    for offset in 0..<count { write(registers[register + offset], to: &scratch) }
+    for offset in 0..<count {
+      let value = registers[register + offset]
+      if isLocal { writeLocal(value, to: &scratch) } else { write(value, to: &scratch) }
+    }
     return keepScratch()
   }
 

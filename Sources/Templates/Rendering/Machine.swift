@@ -7,6 +7,11 @@ struct Machine {
   /// Paths of fields, each after its length.
   let paths: UnsafePointer<UInt16>
   let dateNames: Dates.Names
+  let numberSigns: TemplateSet.NumberSigns
+  private let pluralRule: PluralRule
+  /// The words of all groups, and where each group's start.
+  let words: UnsafePointer<TemplateSet.Word>
+  let wordStarts: UnsafePointer<Int>
   /// Register 0; constants lie below it.
   let registers: UnsafeMutablePointer<Value>
   private let registerMemory: UnsafeMutablePointer<Value>
@@ -23,7 +28,7 @@ struct Machine {
   var gathering = ValueStack(capacity: 64)
   /// The last text that a filter without arguments was asked about on this page, and its answer: rows of a table tend to
   /// ask the same again.
-  var lastFiltered: (filter: UInt8, text: UnsafeBufferPointer<UInt8>, answer: Value)?
+  var lastFiltered: (filter: UInt8, number: UInt16, text: UnsafeBufferPointer<UInt8>, answer: Value)?
   /// What steady parts print.
   private var steady: SteadyParts
   /// HTML on its way from the host to the output.
@@ -51,6 +56,10 @@ struct Machine {
     literals = UnsafePointer(set.literals)
     paths = UnsafePointer(set.paths)
     dateNames = Dates.Names(texts: set.dateNames)
+    numberSigns = set.numberSigns
+    pluralRule = set.pluralRule
+    words = UnsafePointer(set.words)
+    wordStarts = UnsafePointer(set.wordStarts)
     let constantCount = set.constantCount
     registerMemory = .allocate(capacity: constantCount + set.registerCount)
     registerMemory.initialize(repeating: .absent, count: constantCount + set.registerCount)
@@ -117,6 +126,7 @@ struct Machine {
       case .jumpIfFalse: if !isTrue(registers[Int(step.a)], data) { next = Int(step.c) }
       case .jumpIfTrue: if isTrue(registers[Int(step.a)], data) { next = Int(step.c) }
       case .jumpIfPresent: if case .absent = registers[Int(step.a)] {} else { next = Int(step.c) }
+      case .unlessPlural: if plural(of: registers[Int(step.a)]).rawValue != step.mode { next = Int(step.c) }
       case .loop:
         if !startLoop(step, data) { next = Int(step.c) }
       case .next: if nextTurn(step, data) { next = Int(step.c) }
@@ -155,7 +165,7 @@ struct Machine {
     case .compare: result = .boolean(compare(b, registers[Int(step.c)], step.mode, data))
     case .compute: result = Arithmetic.compute(b, registers[Int(step.c)], step.mode)
     case .negate: result = Arithmetic.negate(b)
-    case .concatenate: result = concatenate(from: Int(step.b), Int(step.number))
+    case .concatenate: result = concatenate(from: Int(step.b), Int(step.number), isLocal: step.mode == 1)
     case .list:
       let start = lists.count
       for offset in 0..<Int(step.number) { lists.append(registers[Int(step.b) + offset]) }
@@ -203,10 +213,18 @@ struct Machine {
     }
   }
 
+  /// The plural category of a number; that of all other numbers where it is none.
+  @inline(never)
+  private func plural(of value: Value) -> PluralCategory {
+    Arithmetic.thousandths(value).map(pluralRule.category(ofThousandths:)) ?? .other
+  }
+
   @inline(never)
   private mutating func printAddress(_ text: UnsafeBufferPointer<UInt8>, _ mode: UInt8) {
     if mode == HTMLContext.Printing.json.rawValue {
       output.append(text)
+    } else if mode == HTMLContext.Printing.localNumber.rawValue {
+      output.append(escaped: text)
     } else if Address.isHarmless(text, isListed: mode == HTMLContext.Printing.listedAddress.rawValue) {
       output.append(escaped: text)
     } else {
@@ -217,8 +235,14 @@ struct Machine {
   @inline(never)
   private mutating func printOther(_ value: Value, _ mode: UInt8, _ data: any TemplateData) {
     switch value {
-    case .integer(let number): output.append(integer: number)
-    case .number(let thousandths): output.append(thousandths: thousandths)
+    case .integer, .number:
+      if mode == HTMLContext.Printing.localNumber.rawValue {
+        writeLocal(value, to: &output)
+      } else if case .integer(let number) = value {
+        output.append(integer: number)
+      } else if case .number(let thousandths) = value {
+        output.append(thousandths: thousandths)
+      }
     case .date(let day): Dates.append(day, to: &output)
     case .html(let record, let field):
       // A value of which no type was known may turn out to be HTML where there can be none.

@@ -14,7 +14,9 @@ package enum TemplateSyntax {
       - values that are used as what they are not: a list, a record or a truth value that is printed, a \
       number compared with a text, a loop over something that is no list, a filter with the wrong \
       arguments;
-      - nesting deeper than 100, and templates that include or extend themselves.
+      - nesting deeper than 100, and templates that include or extend themselves;
+      - texts in `templates/strings/` that are not what their key is for: a value that the English text does not \
+      have, or has and they have not, a list in the place of a text, forms without `other`.
 
       Print a field of a record instead of the record, go through a list with `for`, and turn a truth value \
       into words with `{{ "yes" if value else "no" }}`.
@@ -155,6 +157,26 @@ extension TemplateSyntax {
   }
 
   static func argumentTwice(_ name: String) -> String { "the argument '\(name)' is given twice" }
+
+  static let phraseKey = "'t' is for the key of a text, between quotes"
+
+  static func phraseValues(_ key: String, takes count: Int, given: Int) -> String {
+    let takes =
+      switch count {
+      case 0: "no values"
+      case 1: "1 value, {0}"
+      default: "\(count) values, {0} to {\(count - 1)}"
+      }
+    return "the text '\(key)' takes \(takes), and is given \(given)"
+  }
+
+  static func phraseValue(_ type: String) -> String {
+    "the value of a text must be a text, a number or a date, and this is \(type)"
+  }
+
+  static func phraseNumber(_ key: String) -> String {
+    "the forms of the text '\(key)' depend on a number, and this is none"
+  }
 
   static func directive(_ directive: String) -> String { "'\(directive)' is no directive of a date" }
 

@@ -15,6 +15,11 @@ package enum TemplateUnknownName {
       them. `loop` is known inside a loop.
 
       Only what `extra` holds without a declaration in the settings is not checked.
+
+      The texts of a theme stand in `templates/strings/`, a file for each language, and a template names them \
+      by their keys: `{{ 'course.level' | t }}`. A key that no file has is reported where it stands, and a \
+      key of a site's own file that takes nothing's place, and that no template names, is reported too: it is \
+      most likely misspelt.
       """,
     examples: [
       Rule.Example(
@@ -27,6 +32,9 @@ package enum TemplateUnknownName {
       Rule.Example(
         "A filter that does not exist, because text never becomes HTML",
         [Rule.Example.File("templates/student.html", "<h1>{{ student.name | «safe» }}</h1>\n")]),
+      Rule.Example(
+        "The key of a text that no strings file has",
+        [Rule.Example.File("templates/student.html", "<h2>{{ «'student.timetabel'» | t }}</h2>\n")]),
       Rule.Example(
         "A variable that is set before it is used",
         [
@@ -52,6 +60,14 @@ package enum TemplateUnknownName {
     refusedFilters.contains(name)
       ? "'\(name)' is not a filter; text is always escaped, and only rendered Markdown is HTML"
       : "'\(name)' is not a filter"
+  }
+
+  static func phrase(_ key: String) -> String { "no strings file has the text '\(key)'" }
+
+  static func wordGroup(_ key: String) -> String { "no strings file has words below '\(key)'" }
+
+  static func dateForm(_ name: String) -> String {
+    "'\(name)' is no form of a date: it is neither below 'date.forms' in the strings file nor made of directives"
   }
 
   static func test(_ name: String) -> String { "'\(name)' is not a test" }

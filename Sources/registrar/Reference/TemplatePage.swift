@@ -30,10 +30,13 @@ struct TemplatePage {
     blocks += ["## Loops", "Known inside `for`."]
     blocks.append(table(["name", "is"], TemplateReference.loop.map { [code($0.usage), $0.summary] }))
     blocks += [
-      "## Dates", "What `date` puts in the place of each directive: `{{ term.starts | date(\"%-d %B %Y\") }}`.",
+      "## Dates",
+      "What `date` puts in the place of each directive: `{{ term.starts | date(\"%-d %B %Y\") }}`. "
+        + "Better name a form that the strings file holds, so that other languages have theirs: `date(\"long\")`.",
     ]
     blocks.append(
       table(["directive", "becomes"], TemplateReference.dateDirectives.map { [code($0.usage), $0.summary] }))
+    blocks += ["## Texts", Self.texts]
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
@@ -42,6 +45,32 @@ struct TemplatePage {
     language is Jinja's. Every template is checked before anything is rendered: a name that does not exist, in any \
     branch, is an error with its line and a suggestion; so is a value in a place where it could do harm, and printing \
     a list, a record or a truth value. What is absent prints nothing. All text is escaped.
+    """
+
+  private static let texts = """
+    What a theme says stands in `strings/<language>.yml`, and a template names it by its key: the keys of mappings in each \
+    other, with a dot between them. A file of the site's own changes texts key by key. What a language lacks is said in English.
+
+    ```yaml
+    course:
+      level: Level                                         # {{ 'course.level' | t }}
+    offering:
+      section: Section {0}                                 # {{ 'offering.section' | t(offering.section) }}
+    counts:
+      courses: {one: '{0} course', other: '{0} courses'}   # {{ 'counts.courses' | t(page.total) }}
+    status:
+      enrolled: Enrolled                                   # {{ enrollment.status | word('status') }}
+    date:
+      forms:
+        long: '%-d %B %Y'                                  # {{ term.starts | date('long') }}
+    ```
+
+    A value takes the place of `{0}` to `{9}`; numbers are written as the language writes them. A text with forms goes by \
+    its first value; the forms are those of Unicode's plural rules for the language: `zero`, `one`, `two`, `few`, `many`, and \
+    `other`, which must be there. A key that does not exist, and values that the text has no place for, are errors.
+
+    Scripts have their texts below `script:`. Include `<script src="{{ 'strings.js' | asset }}" defer></script>` before the \
+    script that needs them; then `registrarText('search.found', 3)` is the text below `script.search.found` with its value.
     """
 
   private static let namesIntroduction = """

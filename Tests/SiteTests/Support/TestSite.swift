@@ -60,12 +60,13 @@ struct TestSite {
 
   /// Where pages take their values from, at a page of this site.
   func data(at number: Int) -> PageData {
-    let data = PageData(index: build.index, theme: theme.assets, links: LinkWriter(index: build.index))
+    let look = theme.look(in: view.settings.language)
+    let data = PageData(index: build.index, look: look, links: LinkWriter(index: build.index, texts: look.texts))
     data.begin(build.plan.pages[number], path: build.plan.paths[number].withKeptBytes)
     return data
   }
 
-  var schema: Schema { SiteSchema.schema(settings: view.settings, assets: theme.assets.names) }
+  var schema: Schema { theme.schema(settings: view.settings) }
 }
 
 /// The theme did not compile.

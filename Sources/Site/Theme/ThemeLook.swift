@@ -1,0 +1,43 @@
+import Templates
+
+/// A theme in the language of a site.
+struct ThemeLook: Sendable {
+  let phrasebook: Phrasebook
+  /// With the scripts' texts among them.
+  let assets: ThemeAssets
+  let texts: SiteTexts
+}
+
+extension Theme {
+  /// - Parameter language: the tag of the site's language.
+  func look(in language: String) -> ThemeLook {
+    let values = strings.values(for: language)
+    let phrasebook = Phrasebook(language: language, values)
+    return ThemeLook(
+      phrasebook: phrasebook, assets: assets.adding(ScriptStrings.name, ScriptStrings.file(language: language, values)),
+      texts: SiteTexts(phrasebook))
+  }
+}
+
+extension Phrasebook {
+  /// - Parameter values: what stands under each key; those that are faulty, which is reported elsewhere, are left out.
+  init(language: String, _ values: [String: StringsFile.Value]) {
+    self.init(pluralRule: PluralRule(language: language))
+    func list(_ key: String) -> [String]? {
+      guard case .list(let items)? = values[key], items.count == StringsKey.lists[key] else { return nil }
+      return items
+    }
+    dateNames.months = list(StringsKey.months) ?? dateNames.months
+    dateNames.shortMonths = list(StringsKey.shortMonths) ?? dateNames.shortMonths
+    dateNames.weekdays = list(StringsKey.days) ?? dateNames.weekdays
+    dateNames.shortWeekdays = list(StringsKey.shortDays) ?? dateNames.shortWeekdays
+    for (key, value) in values {
+      guard !key.hasPrefix(ScriptStrings.prefix), let phrase = value.phrase else { continue }
+      phrases[key] = phrase
+      guard let text = phrase.constant else { continue }
+      if key.hasPrefix(StringsKey.dateForms) { dateForms[String(key.dropFirst(StringsKey.dateForms.count))] = text }
+      if key == StringsKey.decimal { numberSigns.decimal = text }
+      if key == StringsKey.group { numberSigns.group = text }
+    }
+  }
+}
