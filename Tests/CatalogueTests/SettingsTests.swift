@@ -105,7 +105,8 @@ struct SettingsTests {
       ("timezone: x y", "1:11: 'timezone' must be the name of a time zone such as Europe/London, not 'x y'"),
       (
         "timezone: Europe/Lodnon",
-        "1:11: 'timezone' must be the name of a time zone such as Europe/London, not 'Europe/Lodnon'"
+        "1:11: 'timezone' must be the name of a time zone such as Europe/London, not 'Europe/Lodnon' "
+          + "(Europe/London?)"
       ),
       ("timezone: \"-1\"", "1:11: 'timezone' must be the name of a time zone such as Europe/London, not '-1'"),
       ("title: \"a\\0b\"", "1:8: 'title' holds the character U+0000, which no page can show"),
