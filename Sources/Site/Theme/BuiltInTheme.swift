@@ -1022,7 +1022,7 @@ td .clash-mark { display: block; }
       "partials/week-block.html",
       ###"""
 {#- What a block of a week says. -#}
-<span class="unseen">{{ slot.day | date("%A") }} </span>
+<span class="unseen">{{ slot.day | date('%A') }} </span>
 {%- if page.kind == 'course' -%}
 <b>{% if block.count > 1 %}{{ 'week.sections' | t(block.count) }}{% elif slot.section %}<bdi>{{ slot.section }}</bdi>{% else %}{{ slot.course.code }}{% endif %}</b>{% if block.count > 1 %} <bdi>{{ block.sections }}</bdi>{% endif %}
 {%- else -%}
@@ -1042,7 +1042,7 @@ td .clash-mark { display: block; }
 {%- if week.is_overview %}
 <table class="heat">
 <caption>{{ 'week.overview' | t }}</caption>
-<thead><tr><td></td>{% for column in week.days %}<th scope="col"><abbr title="{{ column.day | date("%A") }}">{{ column.day | date("%a") }}</abbr></th>{% endfor %}</tr></thead>
+<thead><tr><td></td>{% for column in week.days %}<th scope="col"><abbr title="{{ column.day | date('%A') }}">{{ column.day | date('%a') }}</abbr></th>{% endfor %}</tr></thead>
 <tbody>
 {%- for hour in week.hours if hour.cells %}
 <tr><th scope="row">{{ hour.label }}</th>{% for cell in hour.cells %}<td class="heat-{{ cell.level }}">{% if cell.count %}{{ cell.count }}{% endif %}</td>{% endfor %}</tr>
@@ -1056,7 +1056,7 @@ td .clash-mark { display: block; }
 <line x1="0" x2="100%" y1="{{ hour.y }}em" y2="{{ hour.y }}em"/>{% if not loop.last %}<text x="{{ hour.x }}%" y="{{ hour.y }}em" dy=".9em" text-anchor="middle" aria-hidden="true"><tspan>{{ hour.label }}</tspan></text>{% endif %}
 {%- endfor %}
 {%- for column in week.days %}
-<text class="day" x="{{ column.middle }}%" y="1.25em" text-anchor="middle" aria-hidden="true"><tspan>{{ column.day | date("%a") }}</tspan></text>
+<text class="day" x="{{ column.middle }}%" y="1.25em" text-anchor="middle" aria-hidden="true"><tspan>{{ column.day | date('%a') }}</tspan></text>
 {%- endfor %}
 {%- for block in week.blocks %}{% set slot = block.slot %}
 <foreignObject x="{{ block.x }}%" y="{{ block.y }}em" width="{{ block.width }}%" height="{{ block.height }}em">
@@ -1078,7 +1078,7 @@ td .clash-mark { display: block; }
 <thead><tr><th>{{ 'week.time' | t }}</th><th>{{ 'enrollment.course' | t }}</th></tr></thead>
 {%- for column in week.days if column.slots %}
 <tbody>
-<tr><th colspan="2" scope="rowgroup">{{ column.day | date("%A") }}</th></tr>
+<tr><th colspan="2" scope="rowgroup">{{ column.day | date('%A') }}</th></tr>
 {%- for slot in column.slots %}
 <tr><td>{% if slot.starts %}{{ slot.starts }}–{{ slot.ends }}{% endif %}</td><td>
 {%- if page.kind == 'course' %}{% if slot.section %}{{ 'offering.section' | t(slot.section) }}{% else %}{{ slot.course.code }}{% endif %}
