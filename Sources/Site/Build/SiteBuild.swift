@@ -31,7 +31,9 @@ package struct SiteBuild: Sendable {
     self.workers = workers
     plan = SitePlan(index: index)
     api = view.settings.outputs.contains(.api) ? APIPlan(index: index) : nil
-    calendars = view.settings.outputs.contains(.calendar) ? CalendarPlan(index: index, texts: look.texts, workers: workers) : nil
+    calendars =
+      !view.settings.outputs.contains(.calendar)
+      ? nil : CalendarPlan(index: index, texts: look.texts, workers: workers)
     links = LinkWriter(index: index, texts: look.texts)
     paths = Self.sortedPaths(plan, [api?.paths, calendars?.paths].compactMap { $0 })
     attachments = !view.hasAttachments ? [] : Self.linkedAttachments(index: index, links: links, workers: workers)
