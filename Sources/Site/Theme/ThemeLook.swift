@@ -6,6 +6,8 @@ struct ThemeLook: Sendable {
   /// With the scripts' texts among them.
   let assets: ThemeAssets
   let texts: SiteTexts
+  /// What the preview server's own scripts say, as JSON.
+  let serverTexts: [UInt8]
 }
 
 extension Theme {
@@ -15,7 +17,7 @@ extension Theme {
     let phrasebook = Phrasebook(language: language, values)
     return ThemeLook(
       phrasebook: phrasebook, assets: assets.adding(ScriptStrings.name, ScriptStrings.file(language: language, values)),
-      texts: SiteTexts(phrasebook))
+      texts: SiteTexts(phrasebook), serverTexts: ScriptStrings.json(values, prefix: StringsKey.server))
   }
 }
 
