@@ -361,12 +361,25 @@ td.waitlisted::before { color: var(--wait); }
 <title>{% if page.kind != 'home' %}{{ page.title }} · {% endif %}{{ site.title }}</title>
 {%- if page.description %}
 <meta name="description" content="{{ page.description }}">
+{%- if page.is_indexed %}
+<meta property="og:description" content="{{ page.description }}">
+{%- endif %}
 {%- endif %}
 {%- if not page.is_indexed %}
 <meta name="robots" content="noindex">
 {%- endif %}
 {%- if page.canonical_url %}
 <link rel="canonical" href="{{ page.canonical_url }}">
+{%- endif %}
+{%- if page.is_indexed %}
+{#- What is shown where somebody links to the page. Pages that search engines leave alone say nothing of themselves. #}
+<meta property="og:type" content="{% if page.kind == 'home' %}website{% else %}article{% endif %}">
+<meta property="og:site_name" content="{{ site.title }}">
+<meta property="og:locale" content="{{ site.language | replace('-', '_') }}">
+<meta property="og:title" content="{{ page.title }}">
+{%- if page.canonical_url %}
+<meta property="og:url" content="{{ page.canonical_url }}">
+{%- endif %}
 {%- endif %}
 <link rel="icon" href="{{ 'icon.svg' | asset }}">
 <link rel="stylesheet" href="{{ 'site.css' | asset }}">
