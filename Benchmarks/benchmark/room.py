@@ -18,11 +18,15 @@ NEED = {
 # What Registrar's process holds, and what the kernel keeps about a file on tmpfs beside its blocks.
 PROCESS, KERNEL = 5_000, 1_000
 
+# Runs of each of the three builds on a disk. Their sites are removed once all are there; each is run once before.
+DISK_RUNS = 3
+DISK_SITES = 3 * (DISK_RUNS + 1)
+
 
 class Need:
     """Bytes and inodes that one size takes: of disk, of output, and of memory in processes.
 
-    Sites are removed as soon as they are measured, so only the largest counts. A rebuild may stage a second set of
+    Sites in memory are removed as soon as they are measured, so only the largest counts. A rebuild may stage a second set of
     names beside the first, which takes inodes on tmpfs, and no blocks.
     """
 
@@ -54,7 +58,8 @@ def shortage(folder, size, inodes, memory, free):
 def disk_shortage(students, shape, disk):
     """Why the builds on a disk cannot be made, or None."""
     need = Need(students, shape, hugo=False, brief=True)
-    return shortage(disk, need.source + need.output, need.source_inodes + need.output_inodes, 0, None)
+    return shortage(
+        disk, need.source + DISK_SITES * need.output, need.source_inodes + DISK_SITES * need.output_inodes, 0, None)
 
 
 def choose(students, shape, hugo, brief, work, disk):

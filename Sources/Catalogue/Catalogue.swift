@@ -113,6 +113,23 @@ extension Catalogue {
     SourceText(path: path(ofFile: file), bytes: Array(files[Int(file)].bytes.bytes))
   }
 
+  /// How many records of a kind files describe.
+  ///
+  /// A kind has either such records or labels, never both.
+  package func recordCount(of kind: RecordKind) -> Int {
+    guard kindsWithRecords.contains(kind) else { return 0 }
+    switch kind {
+    case .course: return courses.count
+    case .student: return students.count
+    case .term: return terms.count
+    case .department: return departments.count
+    case .instructor: return instructors.count
+    case .program: return programs.count
+    case .page: return pages.count
+    case .enrollment: return enrollments.count
+    }
+  }
+
   /// The table that finds records of a kind by id.
   package func identifiers(of kind: RecordKind) -> IdentifierTable { identifiers[Int(kind.rawValue)] }
 

@@ -103,6 +103,11 @@ struct SettingsTests {
       ("language: \"-1\"", "1:11: 'language' must be a language tag such as en or de-AT, not '-1'"),
       ("language: 99", "1:11: 'language' must be a language tag such as en or de-AT, not '99'"),
       ("timezone: x y", "1:11: 'timezone' must be the name of a time zone such as Europe/London, not 'x y'"),
+      (
+        "timezone: Europe/Lodnon",
+        "1:11: 'timezone' must be the name of a time zone such as Europe/London, not 'Europe/Lodnon' "
+          + "(Europe/London?)"
+      ),
       ("timezone: \"-1\"", "1:11: 'timezone' must be the name of a time zone such as Europe/London, not '-1'"),
       ("title: \"a\\0b\"", "1:8: 'title' holds the character U+0000, which no page can show"),
       ("audience: pubic", "1:11: 'audience' must be one of internal, public, not 'pubic' (public?)"),

@@ -1,4 +1,4 @@
-import Files
+package import Files
 
 /// What one audience may see of a catalogue: the only thing that pages, feeds and files are made from.
 ///
@@ -48,8 +48,12 @@ package struct AudienceView: RecordArrays, Sendable {
   ///   - includesDrafts: whether drafts count as published.
   ///   - redacts: whether anything is withheld. Without that, the view holds the whole catalogue, drafts and hidden
   ///     students included: for commands that answer whoever has the sources anyway, never for a site.
+  ///   - workers: who does what can be done side by side.
   /// - Complexity: O(*n*).
-  package init(_ catalogue: Catalogue, audience: Audience, includesDrafts: Bool = false, redacts: Bool = true) {
+  package init(
+    _ catalogue: Catalogue, audience: Audience, includesDrafts: Bool = false, redacts: Bool = true,
+    workers: Workers = Workers(jobs: 1)
+  ) {
     self.audience = redacts ? audience : .internal
     self.redacts = redacts
     let includesDrafts = includesDrafts || !redacts
@@ -80,16 +84,22 @@ package struct AudienceView: RecordArrays, Sendable {
     let termOrder = Ranking.order(of: terms)
     let courses = courses
     let students = students
-    order = ListOrder(
-      courses: Ranking.order(
-        count: courses.count, label: { courses[$0].code.or(courses[$0].id) }, id: { courses[$0].id }),
-      students: Ranking.order(
-        count: students.count, label: { students[$0].sortName.or(students[$0].displayName) },
-        id: { students[$0].id }),
-      terms: termOrder)
+    let enrollments = enrollments
+    let (order, columns) = workers.both {
+      ListOrder(
+        courses: Ranking.order(
+          count: courses.count, label: { courses[$0].code.or(courses[$0].id) }, id: { courses[$0].id }),
+        students: Ranking.order(
+          count: students.count, label: { students[$0].sortName.or(students[$0].displayName) },
+          id: { students[$0].id }),
+        terms: termOrder)
+    } _: {
+      EnrollmentColumns(enrollments)
+    }
+    self.order = order
     graph = EnrollmentGraph(
-      enrollments: enrollments, termRanks: Ranking.places(of: termOrder),
-      courseRanks: Ranking.places(of: order.courses), studentRanks: Ranking.places(of: order.students))
+      columns, termRanks: Ranking.places(of: termOrder), courseRanks: Ranking.places(of: order.courses),
+      studentRanks: Ranking.places(of: order.students))
     currentTerm = settings.currentTerm.flatMap { name in catalogue.terms.firstIndex { $0.id == name } }
     published = RecordKind.allCases.map { kind in
       catalogue.headers(of: kind).enumerated().map { number, header in

@@ -71,13 +71,17 @@ package struct EnrollmentGraph: Sendable {
   ///   - studentRanks: the place of each student in lists.
   /// - Complexity: O(*n*) in enrollments, and O(*k* log *k*) in those of one student or course.
   package init(enrollments: [Enrollment], termRanks: [Int32], courseRanks: [Int32], studentRanks: [Int32]) {
-    // Enrollments are large and are visited in many orders, so what counts is laid out densely first. Terms count
-    // downwards; enrollments without one come last.
+    self.init(
+      EnrollmentColumns(enrollments), termRanks: termRanks, courseRanks: courseRanks, studentRanks: studentRanks)
+  }
+
+  init(_ columns: EnrollmentColumns, termRanks: [Int32], courseRanks: [Int32], studentRanks: [Int32]) {
+    // Terms count downwards; enrollments without one come last.
     let termCount = Int32(termRanks.count)
-    let termPlaces = enrollments.map { $0.term < 0 ? termCount : termCount - 1 - termRanks[Int($0.term)] }
-    let courses = enrollments.map(\.course)
+    let termPlaces = columns.terms.map { $0 < 0 ? termCount : termCount - 1 - termRanks[Int($0)] }
+    let courses = columns.courses
     var byStudent = Adjacency(nodeCount: studentRanks.count) { add in
-      for (item, enrollment) in enrollments.enumerated() { add(enrollment.student, Int32(item)) }
+      for (item, student) in columns.students.enumerated() { add(student, Int32(item)) }
     }
     byStudent.sortItems { item in
       UInt64(UInt32(bitPattern: termPlaces[Int(item)])) << 32
@@ -93,6 +97,29 @@ package struct EnrollmentGraph: Sendable {
     byCourse.sortItems { UInt64(UInt32(bitPattern: termPlaces[Int($0)])) }
     self.byStudent = byStudent
     self.byCourse = byCourse
+  }
+}
+
+/// What joins enrollments to records, a column each: enrollments are large, and are visited in many orders.
+struct EnrollmentColumns: Sendable {
+  let students: [Int32]
+  let courses: [Int32]
+  let terms: [Int32]
+
+  /// - Complexity: O(*n*).
+  init(_ enrollments: [Enrollment]) {
+    var students: [Int32] = []
+    var courses: [Int32] = []
+    var terms: [Int32] = []
+    students.reserveCapacity(enrollments.count)
+    courses.reserveCapacity(enrollments.count)
+    terms.reserveCapacity(enrollments.count)
+    for enrollment in enrollments {
+      students.append(enrollment.student)
+      courses.append(enrollment.course)
+      terms.append(enrollment.term)
+    }
+    (self.students, self.courses, self.terms) = (students, courses, terms)
   }
 }
 

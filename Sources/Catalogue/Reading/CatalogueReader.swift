@@ -45,7 +45,7 @@ extension Catalogue {
     let records = workers.map(recordFiles.count, chunk: 128, state: makeState) { state, range in
       state.readRecords(recordFiles[range], of: entries, settings: settings)
     }
-    take(records)
+    take(records, workers)
     if let number = inventory.home {
       var state = makeState()
       let (page, file, findings, digest) = state.readHome(number, of: entries)
@@ -65,11 +65,18 @@ extension Catalogue {
   }
 
   /// Puts the records of all batches together, in their order.
-  private mutating func take(_ batches: [RecordBatch]) {
-    var all = RecordBatch()
-    all.students.reserveCapacity(batches.reduce(0) { $0 + $1.students.count })
+  private mutating func take(_ batches: [RecordBatch], _ workers: Workers) {
+    // Two halves of about the same work.
+    let (all, identifiers) = workers.both { () -> RecordBatch in
+      var all = RecordBatch()
+      all.students.reserveCapacity(batches.reduce(0) { $0 + $1.students.count })
+      for batch in batches { all.append(batch) }
+      return all
+    } _: {
+      RecordKind.allCases.map { kind in IdentifierTable(Array(batches.lazy.map { $0.ids(of: kind) }.joined())) }
+    }
+    self.identifiers = identifiers
     for batch in batches {
-      all.append(batch)
       for (file, bytes, body) in batch.contents {
         files[Int(file)].bytes = bytes
         files[Int(file)].body = body
@@ -84,7 +91,6 @@ extension Catalogue {
     pages = all.pages
     findings += all.findings
     contentDigest.insert(all.digest)
-    identifiers = RecordKind.allCases.map { IdentifierTable(all.ids(of: $0)) }
   }
 
   /// Resolves what records refer to, and takes the enrollments.

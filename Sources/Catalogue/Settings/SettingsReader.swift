@@ -63,10 +63,12 @@ private struct SettingsReader {
       }
     case "timezone":
       if let text = text(value, key) {
-        if TimeZoneName.isWellFormed(text) {
+        if TimeZoneRules(named: text) != nil {
           settings.timezone = text
         } else {
-          report(value, "'timezone' must be the name of a time zone such as Europe/London, not '\(text)'")
+          report(
+            value, "'timezone' must be the name of a time zone such as Europe/London, not '\(text)'",
+            suggestion: suggestion(for: text, among: TimeZoneRules.names))
         }
       }
     case "audience": if let audience = choice(value, key, of: Audience.self) { settings.audience = audience }

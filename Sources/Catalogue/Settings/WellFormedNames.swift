@@ -10,18 +10,6 @@ enum LanguageTag {
   }
 }
 
-/// Names of time zones by the shape that the IANA database gives them: `Area/Location`, or one word such as `UTC`.
-enum TimeZoneName {
-  static func isWellFormed(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return (1...3).contains(parts.count)
-      && parts.allSatisfy { part in
-        guard let first = part.first, isLetter(first), part.count <= 32 else { return false }
-        return part.allSatisfy { isLetter($0) || isDigit($0) || "_+-".utf8.contains($0) }
-      }
-  }
-}
-
 private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
 
 private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

@@ -34,6 +34,22 @@ package struct MeetingDates: Sendable, Hashable, BitwiseCopyable {
     return (Self.week(Int(date.days)) - Self.week(Int(first.days))) % Int(every) == 0
   }
 
+  /// The first date for which `condition` holds.
+  ///
+  /// - Complexity: O(*n*) in the dates up to that one.
+  package func first(where condition: (CalendarDate) -> Bool) -> CalendarDate? {
+    var monday = Self.monday(ofWeek: Self.week(Int(first.days)))
+    while monday <= Int(last.days) {
+      for day in 0..<7 where days.contains(Weekdays(index: day)) {
+        guard (Int(first.days)...Int(last.days)).contains(monday + day) else { continue }
+        let date = CalendarDate(days: Int32(monday + day))
+        if condition(date) { return date }
+      }
+      monday += 7 * Int(every)
+    }
+    return nil
+  }
+
   /// Whether some date is one of these and one of those.
   ///
   /// The weeks that both meet in are the solutions of two congruences, so the cost does not depend on how long either

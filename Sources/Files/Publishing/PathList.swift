@@ -43,6 +43,24 @@ package struct PathList: Sendable, Equatable {
     path.withUTF8 { append($0) }
   }
 
+  /// All paths, a line each; line ends and backslashes in them are escaped.
+  package var lines: [UInt8] {
+    let (lineEnd, backslash) = (UInt8(ascii: "\n"), UInt8(ascii: "\\"))
+    // Paths hold no zeros, so each zero is the end of one.
+    if !bytes.contains(where: { $0 == lineEnd || $0 == backslash }) { return bytes.map { $0 == 0 ? lineEnd : $0 } }
+    var lines: [UInt8] = []
+    lines.reserveCapacity(bytes.count + 2)
+    for byte in bytes {
+      switch byte {
+      case 0: lines.append(lineEnd)
+      case lineEnd: lines.append(contentsOf: #"\n"#.utf8)
+      case backslash: lines.append(contentsOf: #"\\"#.utf8)
+      default: lines.append(byte)
+      }
+    }
+    return lines
+  }
+
   /// Calls `body` with a path's bytes, behind which a zero stands.
   @inline(__always)
   package func withPath<Result>(

@@ -135,58 +135,7 @@ struct OfferingTable: Sendable {
   }
 }
 
-/// A meeting as far as clashes are concerned: on which dates, from when to when.
-struct MeetingSpan: Sendable, BitwiseCopyable {
-  let offering: Int32
-  /// Its place among the offering's meetings.
-  let meeting: Int32
-  let term: Int32
-  let days: Weekdays
-  let every: Int32
-  /// In minutes since midnight.
-  let starts: Int16
-  let ends: Int16
-  /// The days between which it meets, in days since 1970; the least and the largest number where that is open.
-  let from: Int32
-  let until: Int32
-  /// On which dates it meets, where both ends are known.
-  private let dates: MeetingDates?
-
-  /// - Returns: `nil` for a meeting without days or times, which cannot be compared, and one without a single date.
-  init?(_ meeting: Meeting, at place: Int, of offering: Offering, _ number: Int32, in term: Term?) {
-    guard let starts = meeting.starts, let ends = meeting.ends, starts < ends, !meeting.days.isEmpty else { return nil }
-    let from = meeting.from ?? offering.starts ?? term?.starts
-    let until = meeting.until ?? offering.ends ?? term?.ends
-    if let from, let until {
-      guard let dates = MeetingDates(days: meeting.days, every: meeting.every, from: from, until: until) else {
-        return nil
-      }
-      self.dates = dates
-    } else {
-      dates = nil
-    }
-    self.offering = number
-    self.meeting = Int32(place)
-    self.term = offering.term?.target ?? -1
-    days = meeting.days
-    every = meeting.every
-    self.starts = starts.minutes
-    self.ends = ends.minutes
-    self.from = from?.days ?? .min
-    self.until = until?.days ?? .max
-  }
-
-  /// Whether both take place at the same time on some day.
-  ///
-  /// Where an end is open, the week decides: two meetings of one term that are held every week.
-  func clashes(with other: MeetingSpan) -> Bool {
-    guard starts < other.ends, other.starts < ends, !days.isDisjoint(with: other.days), from <= other.until,
-      other.from <= until
-    else { return false }
-    if let dates, let others = other.dates { return dates.overlaps(others) }
-    return term >= 0 && term == other.term && every == 1 && other.every == 1
-  }
-
+extension MeetingSpan {
   /// When it meets, as messages say it: `mon, wed 09:00–10:30`.
   func time(of meeting: Meeting) -> String {
     let names = days.indices.map { Weekdays.names[$0] }.joined(separator: ", ")

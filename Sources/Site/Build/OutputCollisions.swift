@@ -33,7 +33,10 @@ struct OutputCollisions {
   /// Records cannot collide with one another, their ids being unique, but for free pages, whose folders are part of their
   /// paths; so only those, aliases and attachments are looked up among all paths.
   func diagnostics(_ catalogue: Catalogue) -> [Diagnostic] {
-    documentCollisions(catalogue) + pageCollisions(catalogue)
+    documentCollisions(catalogue)
+      + collisions(inFolder: "api", with: build.api?.documentPaths ?? [], "the JSON API")
+      + collisions(inFolder: CalendarPlan.folder, with: build.calendars?.allPaths ?? [], "a calendar")
+      + pageCollisions(catalogue)
   }
 
   private func pageCollisions(_ catalogue: Catalogue) -> [Diagnostic] {
@@ -105,7 +108,7 @@ struct OutputCollisions {
   /// A record's own document is `<id>.json`, and those below it lie in the folder `<id>/`; so two records are in each
   /// other's way when one's id is the other's with `.json` at its end.
   private func documentCollisions(_ catalogue: Catalogue) -> [Diagnostic] {
-    guard let api = build.api else { return [] }
+    guard build.api != nil else { return [] }
     var found: [Diagnostic] = []
     for kind in [RecordKind.course, .student] {
       for number in kind == .course ? build.index.courses : build.index.students {
@@ -122,15 +125,28 @@ struct OutputCollisions {
               + "'\(build.index.view.header(of: kind, Int(other)).id.string)' in the JSON API"))
       }
     }
-    let inFolder = attachments.filter { $0.path.lowercased() == "api" || $0.path.lowercased().hasPrefix("api/") }
-    guard !inFolder.isEmpty else { return found }
+    return found
+  }
+
+  /// Files that want the paths of others that the site puts into a folder of its own.
+  ///
+  /// - Parameter name: what the others are.
+  private func collisions(inFolder folder: String, with paths: @autoclosure () -> [String], _ name: String)
+    -> [Diagnostic]
+  {
+    var found: [Diagnostic] = []
+    let inFolder = attachments.filter {
+      $0.path.lowercased() == folder || $0.path.lowercased().hasPrefix("\(folder)/")
+    }
+    guard !inFolder.isEmpty else { return [] }
+    let paths = paths()
     var taken: Set<String> = []
-    for path in api.documentPaths {
+    for path in paths {
       var path = path.lowercased()[...]
       // A file in the way of a folder is as bad as one in the way of a file.
       while taken.insert(String(path)).inserted, let slash = path.lastIndex(of: "/") { path = path[..<slash] }
     }
-    let documents = Set(api.documentPaths.map { $0.lowercased() })
+    let documents = Set(paths.map { $0.lowercased() })
     for attachment in inFolder {
       let path = attachment.path.lowercased()
       let isBelow = path.indices.contains { path[$0] == "/" && documents.contains(String(path[..<$0])) }
@@ -138,7 +154,7 @@ struct OutputCollisions {
       found.append(
         Diagnostic(
           rule: .outputCollision, path: "\(Catalogue.contentFolder)/\(attachment.path)",
-          message: "this file and the JSON API would both be '\(attachment.path)'"))
+          message: "this file and \(name) would both be '\(attachment.path)'"))
     }
     return found
   }

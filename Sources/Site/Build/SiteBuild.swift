@@ -10,6 +10,8 @@ package struct SiteBuild: Sendable {
   package let plan: SitePlan
   /// The JSON API, where the settings ask for it.
   package let api: APIPlan?
+  /// The iCalendar files, where the settings ask for them.
+  package let calendars: CalendarPlan?
   private let links: LinkWriter
   /// The theme in the language of the site.
   private let look: ThemeLook
@@ -29,8 +31,11 @@ package struct SiteBuild: Sendable {
     self.workers = workers
     plan = SitePlan(index: index)
     api = view.settings.outputs.contains(.api) ? APIPlan(index: index) : nil
+    calendars =
+      !view.settings.outputs.contains(.calendar)
+      ? nil : CalendarPlan(index: index, texts: look.texts, workers: workers)
     links = LinkWriter(index: index, texts: look.texts)
-    paths = Self.sortedPaths(plan, api)
+    paths = Self.sortedPaths(plan, [api?.paths, calendars?.paths].compactMap { $0 })
     attachments = !view.hasAttachments ? [] : Self.linkedAttachments(index: index, links: links, workers: workers)
   }
 
@@ -43,7 +48,8 @@ package struct SiteBuild: Sendable {
 
   /// Renders one page.
   package func render(page number: Int, with templates: TemplateSet) -> [UInt8] {
-    let state = RenderState(index: index, look: look, links: links, templates: templates)
+    let state = RenderState(
+      index: index, look: look, links: links, calendars: calendars, templates: templates)
     return state.withPage(plan, number) { Array($1) }
   }
 
@@ -63,7 +69,7 @@ package struct SiteBuild: Sendable {
   ) throws -> PublicationCounts {
     let lock = try lock ?? OutputLock(output)
     let copies = try Self.attachmentFiles(attachments.map(index.view.attachmentPath), source: source)
-    let extras = look.files(for: templates) + copies + Sitemap.files(plan: plan, view: index.view)
+    let extras = look.files(for: templates) + copies + Sitemap.files(plan: plan, view: index.view) + feedFiles
     var request = Publication.Request(
       source: source, output: output, lock: lock, wanted: wantedPaths(extras.map(\.path)),
       attachments: Set(index.view.attachmentPaths),
@@ -84,11 +90,18 @@ package struct SiteBuild: Sendable {
     return counts
   }
 
-  private static func sortedPaths(_ plan: SitePlan, _ api: APIPlan?) -> PathList {
+  /// The feed of changed courses, where there is one.
+  private var feedFiles: [(path: String, bytes: [UInt8])] {
+    guard let feed = Feed(index: index) else { return [] }
+    let data = PageData(index: index, look: look, links: links)
+    return [feed.file { data.description(ofCourse: $0) }]
+  }
+
+  private static func sortedPaths(_ plan: SitePlan, _ others: [PathTable]) -> PathList {
     var paths = PathList()
-    paths.reserve(plan.pages.count + (api?.count ?? 0))
+    paths.reserve(plan.pages.count + others.reduce(0) { $0 + $1.count })
     plan.paths.append(to: &paths)
-    api?.paths.append(to: &paths)
+    for table in others { table.append(to: &paths) }
     paths.sort()
     return paths
   }
@@ -131,10 +144,11 @@ package struct SiteBuild: Sendable {
   ) -> [Result<PublicationCounts, any Error>] {
     let plan = plan
     let api = api
+    let calendars = calendars
     let index = index
     let look = look
     let links = links
-    let total = plan.pages.count + (api?.count ?? 0)
+    let total = plan.pages.count + (api?.count ?? 0) + (calendars?.count ?? 0)
     let done = Atomic(0)
     let hasFailed = Atomic(false)
     /// Does a share of the work, unless another one has failed.
@@ -154,7 +168,9 @@ package struct SiteBuild: Sendable {
     }
     var results = workers.map(
       plan.pages.count, chunk: 128,
-      state: { RenderState(index: index, look: look, links: links, templates: templates) }
+      state: {
+        RenderState(index: index, look: look, links: links, calendars: calendars, templates: templates)
+      }
     ) { state, range in
       share(range) { counts in
         for number in range {
@@ -170,6 +186,18 @@ package struct SiteBuild: Sendable {
           for number in range {
             try api.withDocument(number, &json) { path, document in
               counts.add(try staged.put(path, document, &counts.seal), bytes: document.count)
+            }
+          }
+        }
+      }
+    }
+    if let calendars, calendars.count > 0 {
+      let events = calendars.makeEvents(workers: workers)
+      results += workers.map(calendars.count, chunk: 128, state: { CalendarWriter() }) { writer, range in
+        share(range) { counts in
+          for number in range {
+            try calendars.withCalendar(number, events, &writer) { path, calendar in
+              counts.add(try staged.put(path, calendar, &counts.seal), bytes: calendar.count)
             }
           }
         }
@@ -220,8 +248,10 @@ struct RenderState {
   private let data: PageData
   private let renderer: Renderer
 
-  init(index: SiteIndex, look: ThemeLook, links: LinkWriter, templates: TemplateSet) {
-    data = PageData(index: index, look: look, links: links)
+  init(
+    index: SiteIndex, look: ThemeLook, links: LinkWriter, calendars: CalendarPlan?, templates: TemplateSet
+  ) {
+    data = PageData(index: index, look: look, links: links, calendars: calendars)
     renderer = Renderer(templates)
   }
 

@@ -35,6 +35,7 @@ extension PageData {
     case .hasBody: return .boolean(hasText(view.body(of: .course, number)))
     case .url: return url(.course, number)
     case .jsonUrl: return jsonURL(.course, number)
+    case .calendarUrl: return calendarURL(.course, number)
     case .updated: return date(course.header.updated)
     case .isDraft: return .boolean(course.header.isDraft)
     case .extra: return extraValue(course.header, kind: .course, number: Int32(number))
@@ -47,6 +48,12 @@ extension PageData {
 
   /// The longest description, in characters: what search engines show of one.
   private static let descriptionLength = 160
+
+  /// What a course is described by outside of its page.
+  func description(ofCourse number: Int) -> String? {
+    guard case .text(let bytes) = description(of: view.courses[number], number) else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   private func description(of course: Course, _ number: Int) -> Value {
     if !course.summary.isEmpty { return text(course.summary) }
@@ -166,6 +173,11 @@ extension PageData {
     case .title: return part.term < 0 ? text(texts[.noTerm]) : text(view.terms[Int(part.term)].displayName)
     case .isCurrent: return .boolean(part.term >= 0 && view.currentTerm == Int(part.term))
     case .offerings: return list(.offerings, start: Int(part.offerings.lowerBound), count: part.offerings.count)
+    case .week:
+      let offerings = Int(part.offerings.lowerBound)..<Int(part.offerings.upperBound)
+      let made = part.week ?? makeWeek(ofOfferings: Array(numbers[offerings]), term: part.term)
+      courseTerms[number].week = made
+      return week(made)
     case .roster: return list(.enrollmentsOfCourse, start: Int(part.roster.lowerBound), count: part.roster.count)
     case .rosterCount: return view.audience == .internal ? .integer(part.roster.count) : .absent
     case .notes:

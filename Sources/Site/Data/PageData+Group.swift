@@ -25,6 +25,9 @@ extension PageData {
       }
       return list(.courses, start: start, count: numbers.count - start)
     case .listing: return listing(view.relations.offeringsOfTerm[number], term: Int32(number))
+    case .departments: return departments(ofTerm: number)
+    case .week: return weekOfTerm(number)
+    case .calendarUrl: return calendarURL(.term, number)
     case .body: return html(view.body(of: .term, number), ref(.term, number), field.rawValue)
     case .hasBody: return .boolean(hasText(view.body(of: .term, number)))
     case .updated: return date(term.header.updated)
@@ -72,6 +75,7 @@ extension PageData {
     case .offerings:
       return list(.offerings, instructor == nil ? [] : view.relations.offeringsOfInstructor[number])
     case .listing: return listing(instructor == nil ? [] : view.relations.offeringsOfInstructor[number], term: -1)
+    case .weeks: return instructor == nil ? list(.weeks, [Int32]()) : weeks(ofInstructor: number)
     case .programs: return members(.program, of: group) { view.programs[$0].department }
     case .instructors: return members(.instructor, of: group) { view.instructors[$0].department }
     case .extra: return extraValue(header(of: group), kind: group.kind, number: Int32(number))

@@ -10,6 +10,7 @@ enum ListKind {
   case words, dates
   case extra
   case notes
+  case weeks, weekDays, weekHours, weekCells, weekBlocks, progress, progressCourses, termDepartments
 
   var number: UInt16 {
     switch self {
@@ -32,6 +33,14 @@ enum ListKind {
     case .dates: 16
     case .extra: 17
     case .notes: 18
+    case .weeks: 19
+    case .weekDays: 20
+    case .weekHours: 21
+    case .weekCells: 22
+    case .weekBlocks: 23
+    case .progress: 24
+    case .progressCourses: 25
+    case .termDepartments: 26
     case .groups(let kind): 32 + UInt16(kind.rawValue)
     }
   }
@@ -79,6 +88,14 @@ extension PageData {
     case 16: return .date(numbers[place])
     case 17: return extraElement(offset, of: list)
     case 18: return .record(ref(.note, numbers[place]))
+    case 19: return .record(ref(.week, numbers[place]))
+    case 20: return .record(ref(.weekDay, place))
+    case 21: return .record(ref(.weekHour, place))
+    case 22: return .record(ref(.weekCell, place))
+    case 23: return .record(ref(.weekBlock, place))
+    case 24: return .record(ref(.progress, place))
+    case 25: return .record(ref(.progressCourse, place))
+    case 26: return .record(ref(.termDepartment, place))
     default:
       guard let kind = RecordKind(rawValue: UInt8(truncatingIfNeeded: list.kind - 32)) else { return .absent }
       return .record(ref(GroupNumber(kind, numbers[place])))
@@ -148,6 +165,14 @@ extension PageData {
     guard hasAPI, view.isPublished(kind, number) else { return .absent }
     let folder: StaticString = kind == .course ? "api/v1/courses/" : "api/v1/students/"
     return .url(bytes.joined(root, folder.bytes, index.address(of: kind, number).bytes, StaticString(".json").bytes))
+  }
+
+  /// The address of a record's calendar, relative to the page at hand.
+  func calendarURL(_ kind: RecordKind, _ number: Int) -> Value {
+    guard let calendars, calendars.has(kind, number) else { return .absent }
+    return .url(
+      bytes.joined(
+        root, kind.calendarFolder, index.address(of: kind, number).bytes, CalendarPlan.suffix.bytes))
   }
 
   /// The address of a page whose path is known.
@@ -222,6 +247,16 @@ extension PageData {
 }
 
 extension RecordKind {
+  fileprivate var calendarFolder: UnsafeBufferPointer<UInt8> {
+    let folder: StaticString =
+      switch self {
+      case .course: "calendar/courses/"
+      case .student: "calendar/students/"
+      default: "calendar/terms/"
+      }
+    return folder.bytes
+  }
+
   /// The folder with a closing `/`.
   var folderWithSlash: UnsafeBufferPointer<UInt8> {
     let folder: StaticString =

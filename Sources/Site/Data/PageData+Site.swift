@@ -38,6 +38,7 @@ extension PageData {
     case .courseCount: return .integer(index.courses.count)
     case .studentCount: return .integer(index.students.count)
     case .termCount: return .integer(index.terms.count)
+    case .feedUrl: return feedURL.map { text($0) } ?? .absent
     case .enrollmentCount: return view.audience == .internal ? .integer(view.enrollments.count) : .absent
     }
   }

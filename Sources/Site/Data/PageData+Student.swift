@@ -31,6 +31,11 @@ extension PageData {
     case .creditsAttempted: return credits(view.graph.byStudent.range(of: number)) { $0.status.takesSeat }
     case .creditsEarned: return earned(view.graph.byStudent.range(of: number))
     case .creditsInProgress: return credits(view.graph.byStudent.range(of: number)) { $0.status == .enrolled }
+    case .calendarUrl: return calendarURL(.student, number)
+    case .progress:
+      let made = progress(ofStudent: number)
+      return list(.progress, start: made.lowerBound, count: made.count)
+    case .requirementsMet: return .integer(progress(ofStudent: number).count { progress[$0].isMet })
     case .extra: return extraValue(student.header, kind: .student, number: Int32(number))
     }
   }
@@ -81,52 +86,11 @@ extension PageData {
     case .enrollments: return list(.enrollmentsOfStudent, start: range.lowerBound, count: range.count)
     case .creditsAttempted: return credits(range) { $0.status.takesSeat }
     case .creditsEarned: return earned(range)
-    case .timetable:
+    case .week:
       // A template asks whether there is one before it shows it.
-      let places = part.timetable ?? timetable(range)
-      studentTerms[number].timetable = places
-      return list(.slots, start: places.lowerBound, count: places.count)
-    }
-  }
-
-  /// Works out when the courses of some enrollments meet.
-  private func timetable(_ range: Range<Int>) -> Range<Int> {
-    let start = slots.count
-    for place in range {
-      let enrollment = view.enrollments[Int(view.graph.byStudent.items[place])]
-      guard enrollment.status.takesSeat else { continue }
-      let offerings = view.courses[Int(enrollment.course)].offerings
-      offerings.forEach(seating: enrollment) { place in
-        let meetings = offerings[place].meetings
-        for meeting in meetings.indices {
-          let time = UInt64(Self.minutes(meetings[meeting].starts)) << 16 | UInt64(Self.minutes(meetings[meeting].ends))
-          for day in meetings[meeting].days.indices {
-            slots.append(
-              Slot(
-                time: UInt64(day) << 32 | time, course: enrollment.course, offering: Int32(place),
-                meeting: Int32(meeting)))
-          }
-        }
-      }
-    }
-    slots[start...].sort { a, b in a.time == b.time ? a.course < b.course : a.time < b.time }
-    return start..<slots.count
-  }
-
-  private static func minutes(_ time: ClockTime?) -> UInt16 { UInt16(truncatingIfNeeded: time?.minutes ?? 0) }
-
-  func slotValue(_ field: SlotFields, _ number: Int) -> Value {
-    let slot = slots[number]
-    let offerings = view.courses[Int(slot.course)].offerings
-    let offering = Int(slot.offering)
-    let meeting = Int(slot.meeting)
-    switch field {
-    case .day: return text(texts.days[slot.day])
-    case .starts: return time(offerings[offering].meetings[meeting].starts)
-    case .ends: return time(offerings[offering].meetings[meeting].ends)
-    case .course: return .record(ref(.course, slot.course))
-    case .section: return text(offerings[offering].section)
-    case .location: return text(offerings[offering].meetings[meeting].location.or(offerings[offering].location))
+      let made = part.week ?? makeWeek(ofStudent: range, term: part.term)
+      studentTerms[number].week = made
+      return week(made)
     }
   }
 

@@ -13,6 +13,8 @@ final class PageData: TemplateData {
   let links: LinkWriter
   /// Whether the site has a JSON API that pages can lead to.
   let hasAPI: Bool
+  /// The site's calendars, if it has any.
+  let calendars: CalendarPlan?
 
   /// What changes from page to page.
   ///
@@ -23,6 +25,10 @@ final class PageData: TemplateData {
   private let assetMemory = ByteArena()
   /// What canonical addresses start with.
   let baseURL: [UInt8]?
+  /// Where the site's feed is, if it has one.
+  let feedURL: String?
+  /// Whether the site's language is written from right to left.
+  let isRightToLeft: Bool
 
   struct CourseTerm {
     var course: Int32
@@ -31,6 +37,8 @@ final class PageData: TemplateData {
     var roster: Range<Int32>
     /// Places among `numbers`, which are those of offerings.
     var offerings: Range<Int32>
+    /// The place among `weeks`, once it has been asked for; -1 where there is none.
+    var week: Int32?
   }
 
   struct StudentTerm {
@@ -38,19 +46,8 @@ final class PageData: TemplateData {
     var term: Int32
     /// Places among the enrollments by student.
     var enrollments: Range<Int32>
-    /// Places among `slots`, once the timetable has been asked for.
-    var timetable: Range<Int>?
-  }
-
-  struct Slot {
-    /// The day, the start and the end, in one number for sorting.
-    var time: UInt64
-    var course: Int32
-    /// The places of the offering and of its meeting.
-    var offering: Int32
-    var meeting: Int32
-
-    var day: Int { Int(time >> 32) }
+    /// The place among `weeks`, once it has been asked for; -1 where there is none.
+    var week: Int32?
   }
 
   enum Token {
@@ -64,14 +61,17 @@ final class PageData: TemplateData {
     var isCurrent: Bool
   }
 
-  init(index: SiteIndex, look: ThemeLook, links: LinkWriter) {
+  init(index: SiteIndex, look: ThemeLook, links: LinkWriter, calendars: CalendarPlan? = nil) {
     self.index = index
     view = index.view
     theme = look.assets
     texts = look.texts
     self.links = links
+    self.calendars = calendars
     hasAPI = index.view.settings.outputs.contains(.api)
     baseURL = index.view.settings.baseURL.map { Array($0.utf8) }
+    feedURL = index.hasFeed ? index.view.settings.baseURL.map { $0 + Feed.path } : nil
+    isRightToLeft = Self.direction(of: index.view.settings.language).bytes.first == UInt8(ascii: "r")
     state = .allocate(capacity: 1)
     state.initialize(to: PageState())
   }
@@ -162,6 +162,16 @@ final class PageData: TemplateData {
     case .student: return StudentFields(rawValue: field).map { studentValue($0, number) } ?? .absent
     case .studentTerm: return StudentTermFields(rawValue: field).map { studentTermValue($0, number) } ?? .absent
     case .slot: return SlotFields(rawValue: field).map { slotValue($0, number) } ?? .absent
+    case .week: return WeekFields(rawValue: field).map { weekValue($0, number) } ?? .absent
+    case .weekDay: return WeekDayFields(rawValue: field).map { weekDayValue($0, number) } ?? .absent
+    case .weekHour: return WeekHourFields(rawValue: field).map { weekHourValue($0, number) } ?? .absent
+    case .weekCell: return WeekCellFields(rawValue: field).map { weekCellValue($0, number) } ?? .absent
+    case .weekBlock: return WeekBlockFields(rawValue: field).map { weekBlockValue($0, number) } ?? .absent
+    case .progress: return ProgressFields(rawValue: field).map { progressValue($0, number) } ?? .absent
+    case .progressCourse:
+      return ProgressCourseFields(rawValue: field).map { progressCourseValue($0, number) } ?? .absent
+    case .termDepartment:
+      return TermDepartmentFields(rawValue: field).map { termDepartmentValue($0, number) } ?? .absent
     case .enrollment: return EnrollmentFields(rawValue: field).map { enrollmentValue($0, number) } ?? .absent
     case .note: return NoteFields(rawValue: field).map { noteValue($0, number) } ?? .absent
     case .override:

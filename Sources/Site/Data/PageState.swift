@@ -13,6 +13,18 @@ struct PageState: ~Copyable {
   var courseTerms: [PageData.CourseTerm] = []
   var studentTerms: [PageData.StudentTerm] = []
   var slots: [PageData.Slot] = []
+  var weeks: [PageData.Week] = []
+  var weekDays: [PageData.WeekDay] = []
+  var weekHours: [PageData.WeekHour] = []
+  var weekCells: [PageData.WeekCell] = []
+  var weekBlocks: [WeekLayout.Block] = []
+  /// The week of a term, once it has been asked for.
+  var weekOfTerm: (term: Int, week: Int32)?
+  var progress: [PageData.Progress] = []
+  /// The requirements of the student at hand, once they have been asked for: places in `progress`.
+  var progressOfStudent: Range<Int>?
+  var progressCourses: [PageData.ProgressCourse] = []
+  var termDepartments: [PageData.TermDepartment] = []
   var tokens: [PageData.Token] = []
   var navigation: [PageData.NavigationLink] = []
   var runs: [Run<Word>] = []
@@ -29,10 +41,26 @@ struct PageState: ~Copyable {
     numbers.removeAll(keepingCapacity: true)
     courseTerms.removeAll(keepingCapacity: true)
     studentTerms.removeAll(keepingCapacity: true)
-    slots.removeAll(keepingCapacity: true)
+    forgetWeeks()
+    progress.removeAll(keepingCapacity: true)
+    progressOfStudent = nil
+    progressCourses.removeAll(keepingCapacity: true)
+    termDepartments.removeAll(keepingCapacity: true)
     tokens.removeAll(keepingCapacity: true)
     navigation.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
+  }
+
+  /// Most pages have no week, and need not forget any.
+  private mutating func forgetWeeks() {
+    weekOfTerm = nil
+    guard !slots.isEmpty else { return }
+    slots.removeAll(keepingCapacity: true)
+    weeks.removeAll(keepingCapacity: true)
+    weekDays.removeAll(keepingCapacity: true)
+    weekHours.removeAll(keepingCapacity: true)
+    weekCells.removeAll(keepingCapacity: true)
+    weekBlocks.removeAll(keepingCapacity: true)
   }
 }
 
@@ -106,5 +134,53 @@ extension PageData {
   var runs: [Run<Word>] {
     _read { yield state.pointee.runs }
     _modify { yield &state.pointee.runs }
+  }
+
+  @inline(__always)
+  var weeks: [Week] {
+    _read { yield state.pointee.weeks }
+    _modify { yield &state.pointee.weeks }
+  }
+
+  @inline(__always)
+  var weekDays: [WeekDay] {
+    _read { yield state.pointee.weekDays }
+    _modify { yield &state.pointee.weekDays }
+  }
+
+  @inline(__always)
+  var weekHours: [WeekHour] {
+    _read { yield state.pointee.weekHours }
+    _modify { yield &state.pointee.weekHours }
+  }
+
+  @inline(__always)
+  var weekCells: [WeekCell] {
+    _read { yield state.pointee.weekCells }
+    _modify { yield &state.pointee.weekCells }
+  }
+
+  @inline(__always)
+  var weekBlocks: [WeekLayout.Block] {
+    _read { yield state.pointee.weekBlocks }
+    _modify { yield &state.pointee.weekBlocks }
+  }
+
+  @inline(__always)
+  var progress: [Progress] {
+    _read { yield state.pointee.progress }
+    _modify { yield &state.pointee.progress }
+  }
+
+  @inline(__always)
+  var progressCourses: [ProgressCourse] {
+    _read { yield state.pointee.progressCourses }
+    _modify { yield &state.pointee.progressCourses }
+  }
+
+  @inline(__always)
+  var termDepartments: [TermDepartment] {
+    _read { yield state.pointee.termDepartments }
+    _modify { yield &state.pointee.termDepartments }
   }
 }

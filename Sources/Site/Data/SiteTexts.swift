@@ -16,6 +16,9 @@ struct SiteTexts: Sendable {
     case noTerm = "titles.no_term"
     /// What stands in place of a link to a student whom the audience may not see.
     case withheldStudent = "titles.withheld_student"
+    case termBegins = "calendar.term_begins"
+    case termEnds = "calendar.term_ends"
+    case noClasses = "calendar.no_classes"
     case separator = "list.separator"
     case and = "list.and"
     /// Before the last of three or more.

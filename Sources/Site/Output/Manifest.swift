@@ -66,20 +66,7 @@ struct Manifest {
 
   private func write() throws {
     try StateFolder.make(in: source)
-    var bytes = Array("\(Self.header)\n".utf8)
-    for index in files.indices {
-      files.withPath(index) { path in
-        for byte in path {
-          switch byte {
-          case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
-          case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-          default: bytes.append(byte)
-          }
-        }
-      }
-      bytes.append(UInt8(ascii: "\n"))
-    }
-    try writeFile(path, bytes)
+    try writeFile(path, Array("\(Self.header)\n".utf8) + files.lines)
   }
 
   private static func path(ofLine line: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {

@@ -82,6 +82,12 @@ package final class SiteIndex: Sendable {
     aliases = Self.aliases(in: view)
   }
 
+  /// Whether the site has a feed of changed courses.
+  var hasFeed: Bool {
+    view.settings.outputs.contains(.feed) && view.settings.baseURL != nil
+      && courses.contains { view.courses[Int($0)].header.updated != nil }
+  }
+
   var hasNotes: Bool { !view.noteSubjects.isEmpty }
 
   /// Whether the text of an enrollment file belongs on the page of its course or on that of its student.

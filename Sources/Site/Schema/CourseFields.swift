@@ -5,7 +5,7 @@ import Templates
 enum CourseFields: Int, CaseIterable {
   case id, code, title, summary, description, credits, creditsMin, creditsMax, department, level
   case language, instructors, prerequisites, corequisites, crossListed, requiredFor, tags, offerings
-  case terms, body, hasBody, url, jsonUrl, updated, isDraft, extra
+  case terms, body, hasBody, url, jsonUrl, calendarUrl, updated, isDraft, extra
 
   static func schema(extra: (RecordKind) -> ValueType) -> RecordSchema {
     RecordSchema(
@@ -52,6 +52,9 @@ enum CourseFields: Int, CaseIterable {
         FieldSchema(
           "json_url", .url, isOptional: true,
           summary: "Its details as JSON; a draft has none, nor has any course where the settings leave out the API"),
+        FieldSchema(
+          "calendar_url", .url, isOptional: true,
+          summary: "Its meetings as an iCalendar file, where there are any"),
         FieldSchema("updated", .date, isOptional: true, summary: "When it was last updated"),
         FieldSchema("is_draft", .boolean, summary: "Whether it is a draft"),
         FieldSchema("extra", extra(.course), summary: "The own fields of a course"),
@@ -140,7 +143,7 @@ enum MeetingFields: Int, CaseIterable {
 
 /// What a course was in one term.
 enum CourseTermFields: Int, CaseIterable {
-  case course, term, title, isCurrent, offerings, roster, rosterCount, notes
+  case course, term, title, isCurrent, offerings, week, roster, rosterCount, notes
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -153,6 +156,9 @@ enum CourseTermFields: Int, CaseIterable {
         FieldSchema(
           "offerings", .list(.record(RecordNumber.offering.rawValue)),
           summary: "The offerings in that term"),
+        FieldSchema(
+          "week", .record(RecordNumber.week.rawValue), isOptional: true,
+          summary: "When they meet; none where nothing meets"),
         FieldSchema(
           "roster", .list(.record(RecordNumber.enrollment.rawValue)),
           summary: "The enrollments in that term, by student"),

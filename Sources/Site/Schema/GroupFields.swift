@@ -3,7 +3,7 @@ import Templates
 /// A department, a programme of study or an instructor.
 enum GroupFields: Int, CaseIterable {
   case kind, id, title, url, isRecord, email, award, credits, department, requirements, body
-  case hasBody, updated, courses, students, offerings, listing, programs, instructors, extra
+  case hasBody, updated, courses, students, offerings, listing, weeks, programs, instructors, extra
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -40,6 +40,9 @@ enum GroupFields: Int, CaseIterable {
         FieldSchema(
           "listing", .list(.record(RecordNumber.courseTerm.rawValue)),
           summary: "The courses that an instructor teaches, each with the offerings"),
+        FieldSchema(
+          "weeks", .list(.record(RecordNumber.week.rawValue)),
+          summary: "The weeks of an instructor, by term, newest first"),
         FieldSchema(
           "programs", .list(.record(RecordNumber.group.rawValue)),
           summary: "The programmes of a department"),

@@ -15,6 +15,14 @@ enum RecordNumber: Int, CaseIterable {
   case student
   case studentTerm
   case slot
+  case week
+  case weekDay
+  case weekHour
+  case weekCell
+  case weekBlock
+  case progress
+  case progressCourse
+  case termDepartment
   case enrollment
   case note
   case override

@@ -6,6 +6,7 @@ enum SiteFields: Int, CaseIterable {
   case title, language, direction, isInternal, isPublic, homeUrl, coursesUrl, studentsUrl, termsUrl
   case departmentsUrl, programsUrl, instructorsUrl, nav, currentTerm, departments, programs
   case instructors, terms, pages, courseCount, studentCount, termCount, enrollmentCount
+  case feedUrl
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -48,6 +49,9 @@ enum SiteFields: Int, CaseIterable {
         FieldSchema(
           "enrollment_count", .integer, isOptional: true,
           summary: "How many enrollments there are; internal builds only"),
+        FieldSchema(
+          "feed_url", .text, isOptional: true,
+          summary: "The absolute address of the feed of changed courses, where there is one"),
       ].map(\.steady))
   }
 }

@@ -5,7 +5,7 @@ import Templates
 enum StudentFields: Int, CaseIterable {
   case id, name, sortName, email, program, year, advisor, admitted, visibility, tags, url, jsonUrl
   case body, hasBody, updated, terms, enrollments, notes, creditsAttempted, creditsEarned
-  case creditsInProgress, extra
+  case creditsInProgress, calendarUrl, progress, requirementsMet, extra
 
   static func schema(extra: (RecordKind) -> ValueType) -> RecordSchema {
     RecordSchema(
@@ -50,6 +50,13 @@ enum StudentFields: Int, CaseIterable {
         FieldSchema(
           "credits_in_progress", .number, isOptional: true,
           summary: "The credits of the courses under way"),
+        FieldSchema(
+          "calendar_url", .url, isOptional: true,
+          summary: "Their meetings as an iCalendar file, where there are any and the audience may see them"),
+        FieldSchema(
+          "progress", .list(.record(RecordNumber.progress.rawValue)),
+          summary: "How far they are with what their programme requires; for those who may see earned credits only"),
+        FieldSchema("requirements_met", .integer, summary: "How many of these requirements are met"),
         FieldSchema("extra", extra(.student), summary: "The own fields of a student"),
       ])
   }
@@ -57,7 +64,7 @@ enum StudentFields: Int, CaseIterable {
 
 /// What a student took in one term.
 enum StudentTermFields: Int, CaseIterable {
-  case term, title, isCurrent, enrollments, creditsAttempted, creditsEarned, timetable
+  case term, title, isCurrent, enrollments, creditsAttempted, creditsEarned, week
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -76,26 +83,50 @@ enum StudentTermFields: Int, CaseIterable {
           "credits_earned", .number, isOptional: true,
           summary: "The credits of the courses completed in it with a passing grade"),
         FieldSchema(
-          "timetable", .list(.record(RecordNumber.slot.rawValue)),
-          summary: "When the courses of that term meet, by weekday and time"),
+          "week", .record(RecordNumber.week.rawValue), isOptional: true,
+          summary: "The timetable of that term; none where nothing meets"),
       ])
   }
 }
 
-/// A line of a timetable.
-enum SlotFields: Int, CaseIterable {
-  case day, starts, ends, course, section, location
+/// A requirement of a programme, and how far a student is with it.
+enum ProgressFields: Int, CaseIterable {
+  case title, choose, needed, met, inProgress, isMet, isUnderWay, metShare, inProgressShare, courses
 
   static var schema: RecordSchema {
     RecordSchema(
-      name: "slot", summary: "A line of a timetable.",
+      name: "progress", summary: "A requirement of a programme, and how far a student is with it.",
       fields: [
-        FieldSchema("day", .text, summary: "The day of the week"),
-        FieldSchema("starts", .text, isOptional: true, summary: "When it starts"),
-        FieldSchema("ends", .text, isOptional: true, summary: "When it ends"),
+        FieldSchema("title", .text, summary: "Its title"),
+        FieldSchema(
+          "choose", .integer, isOptional: true,
+          summary: "How many of the courses are needed; all where it says nothing"),
+        FieldSchema("needed", .integer, summary: "How many of the courses are needed"),
+        FieldSchema("met", .integer, summary: "How many of those are completed and passed"),
+        FieldSchema("in_progress", .integer, summary: "How many of the others are under way"),
+        FieldSchema("is_met", .boolean, summary: "Whether enough courses are completed and passed"),
+        FieldSchema(
+          "is_under_way", .boolean, summary: "Whether it will be met once what is under way is completed and passed"),
+        FieldSchema("met_share", .number, summary: "What is completed and passed, in per cent of what is needed"),
+        FieldSchema("in_progress_share", .number, summary: "What is under way, in per cent of what is needed"),
+        FieldSchema(
+          "courses", .list(.record(RecordNumber.progressCourse.rawValue)),
+          summary: "The courses it asks for, and what the student made of each"),
+      ])
+  }
+}
+
+/// A course that a programme asks for, and what a student made of it.
+enum ProgressCourseFields: Int, CaseIterable {
+  case course, isCompleted, isInProgress
+
+  static var schema: RecordSchema {
+    RecordSchema(
+      name: "progress course", summary: "A course that a programme asks for, and what a student made of it.",
+      fields: [
         FieldSchema("course", .record(RecordNumber.course.rawValue), summary: "The course"),
-        FieldSchema("section", .text, isOptional: true, summary: "The section"),
-        FieldSchema("location", .text, isOptional: true, summary: "Where it takes place"),
+        FieldSchema("is_completed", .boolean, summary: "Whether it is completed and passed"),
+        FieldSchema("is_in_progress", .boolean, summary: "Whether it is under way, and was not passed before"),
       ])
   }
 }

@@ -3,8 +3,8 @@ import Templates
 
 /// A term.
 enum TermFields: Int, CaseIterable {
-  case id, title, url, starts, ends, holidays, isCurrent, offerings, courses, listing, body, hasBody
-  case updated, enrollmentCount, extra
+  case id, title, url, starts, ends, holidays, isCurrent, offerings, courses, listing, departments
+  case week, calendarUrl, body, hasBody, updated, enrollmentCount, extra
 
   static func schema(extra: (RecordKind) -> ValueType) -> RecordSchema {
     RecordSchema(
@@ -26,6 +26,15 @@ enum TermFields: Int, CaseIterable {
         FieldSchema(
           "listing", .list(.record(RecordNumber.courseTerm.rawValue)),
           summary: "The courses that are given in it, each with its offerings in the term"),
+        FieldSchema(
+          "departments", .list(.record(RecordNumber.termDepartment.rawValue)),
+          summary: "The same by department; courses without one come last"),
+        FieldSchema(
+          "week", .record(RecordNumber.week.rawValue), isOptional: true,
+          summary: "When the courses given in it meet; none where nothing meets"),
+        FieldSchema(
+          "calendar_url", .url, isOptional: true,
+          summary: "Its dates and meetings as an iCalendar file, where there are any"),
         FieldSchema("body", .html, isOptional: true, summary: "Its text"),
         FieldSchema("has_body", .boolean, summary: "Whether it has a text"),
         FieldSchema("updated", .date, isOptional: true, summary: "When it was last updated"),
@@ -33,6 +42,25 @@ enum TermFields: Int, CaseIterable {
           "enrollment_count", .integer, isOptional: true,
           summary: "How many enrollments there are in it; internal builds only"),
         FieldSchema("extra", extra(.term), summary: "The own fields of a term"),
+      ])
+  }
+}
+
+/// What a department gives in a term.
+enum TermDepartmentFields: Int, CaseIterable {
+  case department, title, listing
+
+  static var schema: RecordSchema {
+    RecordSchema(
+      name: "term department", summary: "What a department gives in a term.",
+      fields: [
+        FieldSchema(
+          "department", .record(RecordNumber.group.rawValue), isOptional: true,
+          summary: "The department; none for the courses that have none"),
+        FieldSchema("title", .text, isOptional: true, summary: "The title of the department"),
+        FieldSchema(
+          "listing", .list(.record(RecordNumber.courseTerm.rawValue)),
+          summary: "The courses, each with its offerings in the term"),
       ])
   }
 }

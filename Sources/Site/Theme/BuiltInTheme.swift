@@ -37,7 +37,7 @@ enum BuiltInTheme {
       "assets/site.css",
       ###"""
 /* The default theme of Registrar. One column of text, one accent, the reader's own fonts.
-   Contents: 1 values, 2 elements, 3 frame, 4 headings of pages, 5 parts, 6 tables, 7 print */
+   Contents: 1 values, 2 elements, 3 frame, 4 headings of pages, 5 parts, 6 tables, 7 print, 8 weeks and progress */
 
 /* 1 Values. Every pair of colours meets WCAG 2.2 AA in both schemes: text 4.5:1, marks 3:1. */
 
@@ -346,6 +346,89 @@ td.waitlisted::before { color: var(--wait); }
   ::details-content { display: block; content-visibility: visible; height: auto; }
 }
 
+/* 8 Weeks and progress. A week is a drawing as wide as the page; where that is too narrow for its text, its table is shown
+   instead, or, in browsers that cannot open a list of their own accord, it scrolls. */
+
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+.week-grid { overflow-x: auto; }
+.week-grid svg { display: block; min-width: 38rem; max-width: none; height: auto; font-size: 1rem; }
+.week line { stroke: var(--line); }
+.week text { fill: var(--quiet); }
+.week tspan { font-size: .8125rem; font-variant-numeric: tabular-nums; }
+.week .day tspan { fill: var(--ink); font-size: .9375rem; }
+.week foreignObject { overflow: hidden; }
+.block {
+  display: block; height: calc(100% - .125rem); margin: .0625rem .125rem; padding: .1875rem .375rem; overflow: hidden;
+  border-inline-start: .1875rem solid var(--accent); border-radius: .1875rem; background: var(--raised);
+  color: var(--ink); font-size: .8125rem; line-height: 1.3; text-decoration: none; overflow-wrap: anywhere;
+}
+a.block:hover { background: var(--track); color: var(--ink); text-decoration: none; }
+a.block:focus-visible { outline-offset: -.1875rem; }
+.block b { font-weight: 600; }
+.block span:not(.unseen) { display: block; color: var(--quiet); font-variant-numeric: tabular-nums; }
+.block i { font-style: normal; color: var(--quiet); }
+.block.short { padding-block: 0; white-space: nowrap; }
+.block.short span:not(.unseen) { display: inline; }
+.block.clash { border: .125rem dashed var(--wait); border-inline-start: .1875rem solid var(--wait); }
+.clash-mark { color: var(--wait); font-weight: 600; }
+td .clash-mark { display: block; }
+.clash-mark::before, .clash-note::before { content: "▲\00a0" / ""; }
+.clash-note { color: var(--wait); font-weight: 600; }
+.week > * + * { margin-top: .75rem; }
+.week-list > table { max-width: var(--measure); margin-top: .75rem; }
+.week-list > summary { font-size: .9375rem; }
+.timetable td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.timetable [scope="rowgroup"] { padding-top: 1.25rem; font-weight: 600; }
+
+.heat { width: auto; }
+.heat :is(th, td) { padding: .25rem .375rem; border: .125rem solid var(--paper); text-align: center; }
+.heat td { min-width: clamp(2rem, 8vw, 4.5rem); background: var(--raised); border-radius: .375rem; }
+.heat thead td { background: none; }
+.heat tbody th { color: var(--quiet); font-size: .8125rem; font-variant-numeric: tabular-nums; text-align: end; }
+.heat abbr { text-decoration: none; }
+.heat-1 { --heat: 8%; }
+.heat-2 { --heat: 18%; }
+.heat-3 { --heat: 28%; }
+.heat-4 { --heat: 38%; }
+.heat-5 { --heat: 48%; }
+.heat td:is(.heat-1, .heat-2, .heat-3, .heat-4, .heat-5) {
+  background: color-mix(in srgb, var(--accent) var(--heat), var(--paper));
+}
+
+.take-along { font-size: .9375rem; }
+
+.progress {
+  display: grid; gap: 2rem 3rem; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr));
+}
+.progress section > * + * { margin-top: .5rem; }
+.progress p { color: var(--quiet); font-size: .9375rem; }
+.progress b { color: var(--ink); font-weight: 600; }
+.progress li { padding-block: .375rem; border-top: 1px solid var(--line); }
+.progress small:is(.met, .under-way) { display: block; }
+.bar { display: block; height: .5rem; border-radius: 1rem; overflow: hidden; }
+.bar .track { fill: var(--track); }
+.bar .done { fill: var(--accent); }
+.bar .coming { fill: var(--accent); opacity: .4; }
+.progress .met::before { content: "✓\00a0" / ""; }
+.progress .under-way::before { content: "…\00a0" / ""; }
+
+@media (max-width: 45rem) {
+  @supports selector(::details-content) {
+    .week-grid, .week-list > summary { display: none; }
+    .week-list::details-content { display: block; content-visibility: visible; height: auto; }
+  }
+}
+
+@media print {
+  .week-grid { overflow: visible; }
+  .week-grid svg { min-width: 0; }
+  .block, .heat td, .bar rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .block { border: 1px solid #666; border-inline-start-width: 3px; }
+  .week, .progress section { break-inside: avoid; }
+  .take-along, .week-list > summary { display: none; }
+}
+
 """###
     ),
     (
@@ -380,6 +463,9 @@ td.waitlisted::before { color: var(--wait); }
 {%- if page.canonical_url %}
 <meta property="og:url" content="{{ page.canonical_url }}">
 {%- endif %}
+{%- endif %}
+{%- if site.feed_url %}
+<link rel="alternate" type="application/atom+xml" href="{{ site.feed_url }}">
 {%- endif %}
 <link rel="icon" href="{{ 'icon.svg' | asset }}">
 <link rel="stylesheet" href="{{ 'site.css' | asset }}">
@@ -882,6 +968,24 @@ td.waitlisted::before { color: var(--wait); }
 """###
     ),
     (
+      "partials/progress.html",
+      ###"""
+{#- A requirement of a programme, and how far a student is with it. -#}
+<section>
+<h3>{{ part.title }}</h3>
+<p><b>{% if part.is_met %}{{ 'progress.met' | t }}{% elif part.is_under_way %}{{ 'progress.under_way' | t }}{% else %}{{ 'progress.open' | t }}{% endif %}</b> <span>{{ 'progress.completed' | t(part.met, part.needed) }}{% if part.in_progress %}{{ 'list.separator' | t }}{{ 'progress.in_progress' | t(part.in_progress) }}{% endif %}</span></p>
+<svg class="bar" width="100%" height=".5em" aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="done" width="{{ part.met_share }}%" height="100%"/>{% if part.in_progress %}<rect class="coming" x="{{ part.met_share }}%" width="{{ part.in_progress_share }}%" height="100%"/>{% endif %}</svg>
+<p>{% if part.choose %}{{ 'group.choose' | t(part.choose) }}{% else %}{{ 'group.all_of' | t }}{% endif %}</p>
+<ul>
+{%- for item in part.courses %}
+<li>{% with linked = item.course %}{% include 'partials/course-title.html' %}{% endwith %}{% if item.is_completed %} <small class="met">{{ 'progress.course_completed' | t }}</small>{% elif item.is_in_progress %} <small class="under-way">{{ 'progress.course_in_progress' | t }}</small>{% endif %}</li>
+{%- endfor %}
+</ul>
+</section>
+
+"""###
+    ),
+    (
       "partials/remarks.html",
       ###"""
 {%- for override in enrollment.overrides %}
@@ -916,6 +1020,94 @@ td.waitlisted::before { color: var(--wait); }
 <li>{% include 'partials/student-link.html' %}{% if student.program %} <small>{{ student.program.title }}</small>{% endif %}{% if student.year %} <small>{{ 'student.in_year' | t(student.year) }}</small>{% endif %}</li>
 {%- endfor %}
 </ul>
+
+"""###
+    ),
+    (
+      "partials/take-along.html",
+      ###"""
+{#- Where the meetings of what the page shows can be had for a calendar. -#}
+<p class="take-along"><a href="{{ address }}" type="text/calendar" download>{{ 'calendar.add' | t }}</a> <small>{{ 'calendar.file' | t }}</small></p>
+
+"""###
+    ),
+    (
+      "partials/week-block.html",
+      ###"""
+{#- What a block of a week says. -#}
+<span class="unseen">{{ slot.day | date('%A') }} </span>
+{%- if page.kind == 'course' -%}
+<b>{% if block.count > 1 %}{{ 'week.sections' | t(block.count) }}{% elif slot.section %}<bdi>{{ slot.section }}</bdi>{% else %}{{ slot.course.code }}{% endif %}</b>{% if block.count > 1 %} <bdi>{{ block.sections }}</bdi>{% endif %}
+{%- else -%}
+<b>{{ slot.course.code }}</b>{% if block.count > 1 %} {{ 'week.sections' | t(block.count) }}{% elif slot.section %} <bdi>{{ slot.section }}</bdi>{% endif %}
+{%- endif %}
+{%- if block.is_clash %} <strong class="clash-mark">{{ 'week.clash' | t }}</strong>{% endif %}
+{%- if slot.every > 1 %} <i>{{ 'offering.every' | t(slot.every) }}</i>{% endif %} <span>{{ slot.starts }}–{{ slot.ends }}</span>{% if block.location %} <span><bdi>{{ block.location }}</bdi></span>{% endif -%}
+
+"""###
+    ),
+    (
+      "partials/week.html",
+      ###"""
+{#- A week of meetings: blocks on a grid, and the same as a table; of very many, how many there are in each hour instead.
+    Places are numbers in attributes, in per cent across and in em down, so that no style attribute is needed. -#}
+<div class="week">
+{%- if week.is_overview %}
+<table class="heat">
+<caption>{{ 'week.overview' | t }}</caption>
+<thead><tr><td></td>{% for column in week.days %}<th scope="col"><abbr title="{{ column.day | date('%A') }}">{{ column.day | date('%a') }}</abbr></th>{% endfor %}</tr></thead>
+<tbody>
+{%- for hour in week.hours if hour.cells %}
+<tr><th scope="row">{{ hour.label }}</th>{% for cell in hour.cells %}<td class="heat-{{ cell.level }}">{% if cell.count %}{{ cell.count }}{% endif %}</td>{% endfor %}</tr>
+{%- endfor %}
+</tbody>
+</table>
+{%- elif week.hours %}
+<div class="week-grid">
+<svg width="100%" height="{{ week.height }}em" role="group" aria-label="{{ 'week.timetable' | t }}">
+{%- for hour in week.hours %}
+<line x1="0" x2="100%" y1="{{ hour.y }}em" y2="{{ hour.y }}em"/>{% if not loop.last %}<text x="{{ hour.x }}%" y="{{ hour.y }}em" dy=".9em" text-anchor="middle" aria-hidden="true"><tspan>{{ hour.label }}</tspan></text>{% endif %}
+{%- endfor %}
+{%- for column in week.days %}
+<text class="day" x="{{ column.middle }}%" y="1.25em" text-anchor="middle" aria-hidden="true"><tspan>{{ column.day | date('%a') }}</tspan></text>
+{%- endfor %}
+{%- for block in week.blocks %}{% set slot = block.slot %}
+<foreignObject x="{{ block.x }}%" y="{{ block.y }}em" width="{{ block.width }}%" height="{{ block.height }}em">
+{%- if slot.course.url and page.kind != 'course' -%}
+<a href="{{ slot.course.url }}" class="block{% if block.is_clash %} clash{% endif %}{% if block.is_short %} short{% endif %}">{% include 'partials/week-block.html' %}</a>
+{%- else -%}
+<div class="block{% if block.is_clash %} clash{% endif %}{% if block.is_short %} short{% endif %}">{% include 'partials/week-block.html' %}</div>
+{%- endif -%}
+</foreignObject>
+{%- endfor %}
+</svg>
+</div>
+{%- endif %}
+{%- if not week.is_overview or page.kind == 'student' %}
+<details class="week-list">
+<summary>{{ 'week.table' | t }}</summary>
+<table class="timetable">
+<caption>{{ 'week.timetable' | t }}</caption>
+<thead><tr><th>{{ 'week.time' | t }}</th><th>{{ 'enrollment.course' | t }}</th></tr></thead>
+{%- for column in week.days if column.slots %}
+<tbody>
+<tr><th colspan="2" scope="rowgroup">{{ column.day | date('%A') }}</th></tr>
+{%- for slot in column.slots %}
+<tr><td>{% if slot.starts %}{{ slot.starts }}–{{ slot.ends }}{% endif %}</td><td>
+{%- if page.kind == 'course' %}{% if slot.section %}{{ 'offering.section' | t(slot.section) }}{% else %}{{ slot.course.code }}{% endif %}
+{%- else %}{% with linked = slot.course %}{% include 'partials/course-title.html' %}{% endwith %}{% if slot.section %} <bdi>{{ slot.section }}</bdi>{% endif %}{% endif %}
+{%- if slot.location %} <small><bdi>{{ slot.location }}</bdi></small>{% endif %}
+{%- if slot.every > 1 %} <small>{{ 'offering.every' | t(slot.every) }}</small>{% endif %}
+{%- if slot.from %} <small>{{ 'offering.from' | t(slot.from | date('short_day')) }}</small>{% endif %}
+{%- if slot.until %} <small>{{ 'offering.until' | t(slot.until | date('short_day')) }}</small>{% endif %}
+{%- if slot.is_clash %} <strong class="clash-mark">{{ 'week.clashes' | t }} {% for other in slot.clashes %}{{ other.code }}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</strong>{% endif %}</td></tr>
+{%- endfor %}
+</tbody>
+{%- endfor %}
+</table>
+</details>
+{%- endif %}
+</div>
 
 """###
     ),
@@ -1057,12 +1249,41 @@ student:
   credits: Leistungspunkte
   credits_attempted: Leistungspunkte belegt
   credits_earned: Leistungspunkte erworben
-  credits_in_progress: Leistungspunkte im Erwerb
-  timetable: Stundenplan
-  day: Tag
-  time: Zeit
+  attempted: Leistungspunkte belegt
+  earned: Leistungspunkte erworben
+  in_progress: Leistungspunkte im Erwerb
   no_enrollments: Keine Belegungen.
   no_transcript: Diese Seite ist kein amtlicher Leistungsnachweis.
+
+week:
+  title: Die Woche
+  timetable: Stundenplan
+  table: Als Tabelle
+  time: Zeit
+  overview: Laufende Veranstaltungen nach Tag und Stunde
+  clash: Überschneidung
+  clashes: Zur selben Zeit wie
+  some_clash: Einige davon finden zur selben Zeit statt.
+  sections: {one: '{0} Gruppe', other: '{0} Gruppen'}
+
+progress:
+  title: Studienfortschritt
+  requirements: {one: '{0} von {1} Anforderungen erfüllt', other: '{0} von {1} Anforderungen erfüllt'}
+  credits: '{0} von {1} Leistungspunkten erworben'
+  met: Erfüllt
+  under_way: Im Gange
+  open: Offen
+  completed: '{0} von {1} abgeschlossen'
+  in_progress: '{0} im Gange'
+  course_completed: abgeschlossen
+  course_in_progress: im Gange
+
+calendar:
+  add: In den Kalender übernehmen
+  file: iCalendar-Datei
+  term_begins: Beginn des Semesters
+  term_ends: Ende des Semesters
+  no_classes: Vorlesungsfrei
 
 term:
   begins: Beginn
@@ -1262,12 +1483,41 @@ student:
   credits: Credits
   credits_attempted: Credits attempted
   credits_earned: Credits earned
-  credits_in_progress: Credits in progress
-  timetable: Timetable
-  day: Day
-  time: Time
+  attempted: credits attempted
+  earned: credits earned
+  in_progress: credits in progress
   no_enrollments: No enrollments to show.
   no_transcript: This page is not an official transcript.
+
+week:
+  title: The week
+  timetable: Timetable
+  table: As a table
+  time: Time
+  overview: Classes in session, by day and hour
+  clash: Clash
+  clashes: At the same time as
+  some_clash: Some of these meet at the same time.
+  sections: {one: '{0} section', other: '{0} sections'}
+
+progress:
+  title: Progress
+  requirements: {one: '{0} of {1} requirements met', other: '{0} of {1} requirements met'}
+  credits: '{0} of {1} credits earned'
+  met: Met
+  under_way: In progress
+  open: Open
+  completed: '{0} of {1} completed'
+  in_progress: '{0} in progress'
+  course_completed: completed
+  course_in_progress: in progress
+
+calendar:
+  add: Add to calendar
+  file: iCalendar file
+  term_begins: term begins
+  term_ends: term ends
+  no_classes: No classes
 
 term:
   begins: Begins
@@ -1387,23 +1637,30 @@ script:
 {%- if student.email %}
 <div><dt>{{ 'student.email' | t }}</dt><dd><a href="mailto:{{ student.email }}">{{ student.email }}</a></dd></div>
 {%- endif %}
+</dl>
+{%- if student.credits_attempted or student.credits_in_progress %}
+<p class="numbers">
 {%- if student.credits_attempted %}
-<div><dt>{{ 'student.credits_attempted' | t }}</dt><dd>{{ student.credits_attempted | number }}</dd></div>
+<span><b>{{ student.credits_attempted | number }}</b> {{ 'student.attempted' | t }}</span>
 {%- endif %}
 {%- if student.credits_earned is defined %}
-<div><dt>{{ 'student.credits_earned' | t }}</dt><dd>{{ student.credits_earned | number }}</dd></div>
+<span><b>{{ student.credits_earned | number }}</b> {{ 'student.earned' | t }}</span>
 {%- endif %}
 {%- if student.credits_in_progress %}
-<div><dt>{{ 'student.credits_in_progress' | t }}</dt><dd>{{ student.credits_in_progress | number }}</dd></div>
+<span><b>{{ student.credits_in_progress | number }}</b> {{ 'student.in_progress' | t }}</span>
 {%- endif %}
-</dl>
+</p>
+{%- endif %}
+{%- if student.calendar_url %}
+{% with address = student.calendar_url %}{% include 'partials/take-along.html' %}{% endwith %}
+{%- endif %}
 </header>
 {%- if student.has_body %}
 <div class="prose">
 {{ student.body }}</div>
 {%- endif %}
 {%- for part in student.terms %}
-<section class="pair">
+<section>
 <h2>{% if part.term %}{% with linked = part.term %}{% include 'partials/link.html' %}{% endwith %}{% else %}{{ part.title }}{% endif %}{% if part.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h2>
 <table>
 <caption>{{ 'titles.courses' | t }}</caption>
@@ -1421,16 +1678,11 @@ script:
 </tfoot>
 {%- endif %}
 </table>
-{%- if part.timetable %}
-<table class="timetable">
-<caption>{{ 'student.timetable' | t }}</caption>
-<thead><tr><th>{{ 'student.day' | t }}</th><th>{{ 'student.time' | t }}</th><th>{{ 'enrollment.course' | t }}</th></tr></thead>
-<tbody>
-{%- for slot in part.timetable %}
-<tr><td>{{ slot.day }}</td><td>{{ slot.starts }}–{{ slot.ends }}</td><td>{{ slot.course.title }}{% if slot.section %} {{ slot.section }}{% endif %}{% if slot.location %} <small>{{ slot.location }}</small>{% endif %}</td></tr>
-{%- endfor %}
-</tbody>
-</table>
+{%- if part.week %}
+{%- if part.week.has_clash %}
+<p class="clash-note">{{ 'week.some_clash' | t }}</p>
+{%- endif %}
+{% with week = part.week %}{% include 'partials/week.html' %}{% endwith %}
 {%- endif %}
 </section>
 {%- else %}
@@ -1440,6 +1692,18 @@ script:
 <div class="prose remark">
 {{ note.body }}</div>
 {%- endfor %}
+{%- if student.progress %}
+<section>
+<h2>{{ 'progress.title' | t }}</h2>
+<p>{% with linked = student.program %}{% include 'partials/link.html' %}{% endwith %}: {{ 'progress.requirements' | t(student.requirements_met, student.progress | length) }}
+{%- if student.program.credits and student.credits_earned is defined %}{{ 'list.separator' | t }}{{ 'progress.credits' | t(student.credits_earned | number, student.program.credits | number) }}{% endif %}</p>
+<div class="progress">
+{%- for part in student.progress %}
+{% include 'partials/progress.html' %}
+{%- endfor %}
+</div>
+</section>
+{%- endif %}
 <p class="note">{{ 'student.no_transcript' | t }}</p>
 {% endblock %}
 
@@ -1487,14 +1751,23 @@ script:
 <div class="prose">
 {{ term.body }}</div>
 {%- endif %}
-{%- if term.listing %}
+{%- if term.calendar_url %}
+{% with address = term.calendar_url %}{% include 'partials/take-along.html' %}{% endwith %}
+{%- endif %}
+{%- if term.week %}
 <section>
-<h2>{{ 'titles.courses' | t }}</h2>
-{%- for part in term.listing %}
+<h2>{{ 'week.title' | t }}</h2>
+{% with week = term.week %}{% include 'partials/week.html' %}{% endwith %}
+</section>
+{%- endif %}
+{%- for group in term.departments %}
+<section>
+<h2>{% if group.department %}{% with linked = group.department %}{% include 'partials/link.html' %}{% endwith %}{% else %}{{ 'titles.courses' | t }}{% endif %}</h2>
+{%- for part in group.listing %}
 {% include 'partials/listing.html' %}
 {%- endfor %}
 </section>
-{%- endif %}
+{%- endfor %}
 {% endblock %}
 
 """###

@@ -29,21 +29,19 @@ struct BuildFacts: Equatable {
   }
 
   private static func rows(of workspace: Workspace, _ site: SiteBuild) -> [Row] {
-    var records: [RecordKind: Int] = [:]
-    workspace.catalogue.forEachHeader { kind, _, _ in records[kind, default: 0] += 1 }
-    records[.enrollment] = workspace.summary.enrollments
-    var pages: [RecordKind: Int] = [:]
+    var pages = [Int](repeating: 0, count: RecordKind.allCases.count)
     var redirects = 0
     var others = 0
     for page in site.plan.pages {
       switch page.kind {
       case .home, .notFound: others += 1
       case .redirect: redirects += 1
-      default: pages[page.recordKind, default: 0] += 1
+      default: pages[Int(page.recordKind.rawValue)] += 1
       }
     }
     var rows = RecordKind.allCases.compactMap { kind -> Row? in
-      let (count, made) = (records[kind, default: 0], pages[kind, default: 0])
+      let count = kind == .enrollment ? workspace.summary.enrollments : workspace.catalogue.recordCount(of: kind)
+      let made = pages[Int(kind.rawValue)]
       return count == 0 && made == 0 ? nil : Row(name: kind.folder, records: count, pages: made)
     }
     rows.append(Row(name: "home and 404", pages: others))

@@ -60,7 +60,8 @@ struct Workspace {
     } _: { () -> (view: AudienceView?, compilation: (set: TemplateSet?, diagnostics: [Diagnostic])) in
       let compilation = theme.compile(settings: settings)
       guard isSiteNeeded else { return (nil, compilation) }
-      let view = AudienceView(catalogue, audience: settings.audience, includesDrafts: lintOptions.includesDrafts)
+      let view = AudienceView(
+        catalogue, audience: settings.audience, includesDrafts: lintOptions.includesDrafts, workers: workers)
       return (view, compilation)
     }
     site = made.view.map { SiteBuild(view: $0, theme: theme, workers: workers) }

@@ -39,4 +39,11 @@ import Testing
       PathList(["a.html", "a/b/c", "a/b/d", "a/e", "b", "c/d/e/f"]).folders == ["a", "a/b", "c", "c/d", "c/d/e"])
     #expect(PathList().folders == [])
   }
+
+  @Test("As lines, paths are apart whatever they hold")
+  func lines() {
+    #expect(PathList(["a", "b/c"]).lines == Array("a\nb/c\n".utf8))
+    #expect(PathList(["a\nb", #"c\d"#]).lines == Array(#"a\nb"#.utf8) + [10] + Array(#"c\\d"#.utf8) + [10])
+    #expect(PathList().lines == [])
+  }
 }

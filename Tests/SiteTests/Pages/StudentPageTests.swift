@@ -78,8 +78,8 @@ import Testing
   @Test("A timetable is sorted by day and time, and holds only the sections that the student attends")
   func timetable() throws {
     let template = """
-      {% for part in student.terms %}{% for s in part.timetable %}{{ s.day }} {{ s.starts }}-{{ s.ends }} {{ s.course.code }} \
-      {{ s.section }} {{ s.location }};{% endfor %}{% endfor %}
+      {% for part in student.terms %}{% for s in part.week.slots %}{{ s.day | date("%A") }} {{ s.starts }}-{{ s.ends }} \
+      {{ s.course.code }} {{ s.section }} {{ s.location }};{% endfor %}{% endfor %}
       """
     #expect(
       try page(template)

@@ -46,7 +46,7 @@ enum RichCatalogue {
       corequisites: [c]
       """,
       "courses/c.md": "title: Curves\noffering: ~\ndraft: true".replacing("offering: ~\n", with: ""),
-      "courses/d.md": "title: Dynamics\nupdated: 2026-01-03",
+      "courses/d.md": "title: Dynamics\nupdated: 2026-01-03\nofferings: [{term: spring, meetings: [\(crowd)]}]",
       "students/pia.md": """
       ---
       name: Pia Public
@@ -114,6 +114,9 @@ enum RichCatalogue {
       "enrollments/own.md": "---\ncourse: a\nterm: spring\nenrollments: [pia]\n---\nA text about a roster.",
       "enrollments/dropped.md": "student: ivo\ncourse: d\nterm: spring\nstatus: dropped",
     ]) + ["catalogue.yml": settings]
+
+  /// More meetings at one time than a grid has room for.
+  private static let crowd = (0..<4).map { "{days: [tue], starts: 9:\($0)0, ends: 10:\($0)0}" }.joined(separator: ", ")
 
   static let settings = """
     title: Rich College

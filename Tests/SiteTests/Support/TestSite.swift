@@ -61,7 +61,9 @@ struct TestSite {
   /// Where pages take their values from, at a page of this site.
   func data(at number: Int) -> PageData {
     let look = theme.look(in: view.settings.language)
-    let data = PageData(index: build.index, look: look, links: LinkWriter(index: build.index, texts: look.texts))
+    let data = PageData(
+      index: build.index, look: look, links: LinkWriter(index: build.index, texts: look.texts),
+      calendars: build.calendars)
     data.begin(build.plan.pages[number], path: build.plan.paths[number].withKeptBytes)
     return data
   }
