@@ -87,6 +87,8 @@ enum BuiltInTheme {
 html {
   font: 100%/1.6 var(--sans); scroll-padding-top: 1rem; text-size-adjust: 100%;
   -webkit-text-size-adjust: 100%;
+  /* A page that grows past the window while it loads does not move aside for the scrollbar. */
+  scrollbar-gutter: stable;
 }
 
 body {
@@ -110,7 +112,7 @@ a:hover { color: var(--accent-strong); text-decoration-thickness: .125em; }
 
 :focus-visible { outline: .1875rem solid var(--accent); outline-offset: .1875rem; border-radius: .125rem; }
 
-bdi, small { overflow-wrap: anywhere; }
+bdi, small, b, code { overflow-wrap: anywhere; }
 .id { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
 small, .quiet { color: var(--quiet); font-size: .9375rem; }
 img, svg { max-width: 100%; height: auto; }
@@ -212,7 +214,7 @@ dl.strip {
   padding-inline-start: 1.25rem; border-inline-start: .1875rem solid var(--accent);
   font: italic 1.1875rem/1.5 var(--serif);
 }
-.prose pre { overflow-x: auto; padding: 1rem; border-radius: var(--radius); background: var(--raised); }
+.prose pre { white-space: pre-wrap; padding: 1rem; border-radius: var(--radius); background: var(--raised); }
 .prose table { display: block; width: fit-content; max-width: 100%; overflow-x: auto; }
 .prose img { display: block; border-radius: var(--radius); }
 
@@ -474,7 +476,7 @@ td .clash-mark { display: block; }
 <body>
 <a class="skip" href="#main.content">{{ 'site.skip' | t }}</a>
 {%- if site.is_internal %}
-<p class="banner">{{ 'site.internal' | t }}</p>
+<aside class="banner">{{ 'site.internal' | t }}</aside>
 {%- endif %}
 <header class="site">
 <a class="brand" href="{{ site.home_url }}">{{ site.title }}</a>
@@ -654,7 +656,7 @@ td .clash-mark { display: block; }
 <div><dt>{{ 'group.department' | t }}</dt><dd>{% with linked = group.department %}{% include 'partials/link.html' %}{% endwith %}</dd></div>
 {%- endif %}
 {%- if group.email %}
-<div><dt>{{ 'group.email' | t }}</dt><dd><a href="mailto:{{ group.email }}">{{ group.email }}</a></dd></div>
+<div><dt>{{ 'group.email' | t }}</dt><dd><a href="mailto:{{ group.email | urlencode | replace('%40', '@') }}">{{ group.email }}</a></dd></div>
 {%- endif %}
 </dl>
 </header>
@@ -933,7 +935,7 @@ td .clash-mark { display: block; }
 </div>
 {%- if offering.capacity %}
 <div>
-<label>{% if offering.is_full %}{{ 'offering.seats_full' | t(offering.capacity) }}{% else %}{{ 'offering.seats_taken' | t(offering.seats_taken, offering.capacity) }}{% endif %} <meter max="{{ offering.capacity }}" value="{{ offering.seats_taken }}"></meter></label>
+<label>{% if offering.is_full %}{{ 'offering.seats_full' | t(offering.capacity) }}{% else %}{{ 'offering.seats_taken' | t(offering.seats_taken, offering.capacity) }}{% endif %} <meter max="{{ offering.capacity }}" value="{% if offering.seats_taken > offering.capacity %}{{ offering.capacity }}{% else %}{{ offering.seats_taken }}{% endif %}"></meter></label>
 {%- if offering.waitlisted %}
 <p class="quiet">{{ 'offering.waiting' | t(offering.waitlisted) }}</p>
 {%- endif %}
@@ -1246,7 +1248,7 @@ student:
   advisor: Studienberatung
   admitted: Zugelassen am
   email: E-Mail
-  credits: Leistungspunkte
+  credits: "Leistungs\u00ADpunkte"
   credits_attempted: Leistungspunkte belegt
   credits_earned: Leistungspunkte erworben
   attempted: Leistungspunkte belegt
@@ -1635,7 +1637,7 @@ script:
 <div><dt>{{ 'student.admitted' | t }}</dt><dd>{{ student.admitted | date('long') }}</dd></div>
 {%- endif %}
 {%- if student.email %}
-<div><dt>{{ 'student.email' | t }}</dt><dd><a href="mailto:{{ student.email }}">{{ student.email }}</a></dd></div>
+<div><dt>{{ 'student.email' | t }}</dt><dd><a href="mailto:{{ student.email | urlencode | replace('%40', '@') }}">{{ student.email }}</a></dd></div>
 {%- endif %}
 </dl>
 {%- if student.credits_attempted or student.credits_in_progress %}
