@@ -88,7 +88,7 @@ let package = Package(
 
     // Tests
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", exclude: ["browser.py"],
       swiftSettings: settings),
     tests(of: "Diagnostics"),
     tests(of: "FrontMatter"),

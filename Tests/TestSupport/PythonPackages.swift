@@ -45,12 +45,17 @@ package struct PythonPackages: Sendable {
   /// - Returns: Its status and output.
   /// - Throws: When Python cannot be started.
   package func run(_ script: String, _ arguments: [String] = [], input: String = "") throws -> Execution {
-    try execute(
-      "python3", ["-c", script] + arguments,
-      environment: [
-        "PYTHONPATH": packages.path, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", "PYTHONHOME": nil,
-      ],
-      input: input)
+    try execute("python3", ["-c", script] + arguments, environment: variables, input: input)
+  }
+
+  /// The variables of a process in which Python finds the packages.
+  package var environment: [String: String] {
+    ProcessInfo.processInfo.environment.filter { $0.key != "PYTHONHOME" }
+      .merging(variables.compactMapValues { $0 }) { $1 }
+  }
+
+  private var variables: [String: String?] {
+    ["PYTHONPATH": packages.path, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", "PYTHONHOME": nil]
   }
 
   // MARK: Installing

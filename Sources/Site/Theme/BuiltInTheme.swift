@@ -87,6 +87,8 @@ enum BuiltInTheme {
 html {
   font: 100%/1.6 var(--sans); scroll-padding-top: 1rem; text-size-adjust: 100%;
   -webkit-text-size-adjust: 100%;
+  /* A page that grows past the window while it loads does not move aside for the scrollbar. */
+  scrollbar-gutter: stable;
 }
 
 body {
@@ -110,7 +112,7 @@ a:hover { color: var(--accent-strong); text-decoration-thickness: .125em; }
 
 :focus-visible { outline: .1875rem solid var(--accent); outline-offset: .1875rem; border-radius: .125rem; }
 
-bdi, small { overflow-wrap: anywhere; }
+bdi, small, b, code { overflow-wrap: anywhere; }
 .id { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
 small, .quiet { color: var(--quiet); font-size: .9375rem; }
 img, svg { max-width: 100%; height: auto; }
@@ -212,7 +214,7 @@ dl.strip {
   padding-inline-start: 1.25rem; border-inline-start: .1875rem solid var(--accent);
   font: italic 1.1875rem/1.5 var(--serif);
 }
-.prose pre { overflow-x: auto; padding: 1rem; border-radius: var(--radius); background: var(--raised); }
+.prose pre { white-space: pre-wrap; padding: 1rem; border-radius: var(--radius); background: var(--raised); }
 .prose table { display: block; width: fit-content; max-width: 100%; overflow-x: auto; }
 .prose img { display: block; border-radius: var(--radius); }
 
@@ -444,12 +446,25 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 <title>{% if page.kind != 'home' %}{{ page.title }} · {% endif %}{{ site.title }}</title>
 {%- if page.description %}
 <meta name="description" content="{{ page.description }}">
+{%- if page.is_indexed %}
+<meta property="og:description" content="{{ page.description }}">
+{%- endif %}
 {%- endif %}
 {%- if not page.is_indexed %}
 <meta name="robots" content="noindex">
 {%- endif %}
 {%- if page.canonical_url %}
 <link rel="canonical" href="{{ page.canonical_url }}">
+{%- endif %}
+{%- if page.is_indexed %}
+{#- What is shown where somebody links to the page. Pages that search engines leave alone say nothing of themselves. #}
+<meta property="og:type" content="{% if page.kind == 'home' %}website{% else %}article{% endif %}">
+<meta property="og:site_name" content="{{ site.title }}">
+<meta property="og:locale" content="{{ site.language | replace('-', '_') }}">
+<meta property="og:title" content="{{ page.title }}">
+{%- if page.canonical_url %}
+<meta property="og:url" content="{{ page.canonical_url }}">
+{%- endif %}
 {%- endif %}
 {%- if site.feed_url %}
 <link rel="alternate" type="application/atom+xml" href="{{ site.feed_url }}">
@@ -461,7 +476,7 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 <body>
 <a class="skip" href="#main.content">{{ 'site.skip' | t }}</a>
 {%- if site.is_internal %}
-<p class="banner">{{ 'site.internal' | t }}</p>
+<aside class="banner">{{ 'site.internal' | t }}</aside>
 {%- endif %}
 <header class="site">
 <a class="brand" href="{{ site.home_url }}">{{ site.title }}</a>
@@ -641,7 +656,7 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 <div><dt>{{ 'group.department' | t }}</dt><dd>{% with linked = group.department %}{% include 'partials/link.html' %}{% endwith %}</dd></div>
 {%- endif %}
 {%- if group.email %}
-<div><dt>{{ 'group.email' | t }}</dt><dd><a href="mailto:{{ group.email }}">{{ group.email }}</a></dd></div>
+<div><dt>{{ 'group.email' | t }}</dt><dd><a href="mailto:{{ group.email | urlencode | replace('%40', '@') }}">{{ group.email }}</a></dd></div>
 {%- endif %}
 </dl>
 </header>
@@ -920,7 +935,7 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 </div>
 {%- if offering.capacity %}
 <div>
-<label>{% if offering.is_full %}{{ 'offering.seats_full' | t(offering.capacity) }}{% else %}{{ 'offering.seats_taken' | t(offering.seats_taken, offering.capacity) }}{% endif %} <meter max="{{ offering.capacity }}" value="{{ offering.seats_taken }}"></meter></label>
+<label>{% if offering.is_full %}{{ 'offering.seats_full' | t(offering.capacity) }}{% else %}{{ 'offering.seats_taken' | t(offering.seats_taken, offering.capacity) }}{% endif %} <meter max="{{ offering.capacity }}" value="{% if offering.seats_taken > offering.capacity %}{{ offering.capacity }}{% else %}{{ offering.seats_taken }}{% endif %}"></meter></label>
 {%- if offering.waitlisted %}
 <p class="quiet">{{ 'offering.waiting' | t(offering.waitlisted) }}</p>
 {%- endif %}
@@ -1233,7 +1248,7 @@ student:
   advisor: Studienberatung
   admitted: Zugelassen am
   email: E-Mail
-  credits: Leistungspunkte
+  credits: "Leistungs\u00ADpunkte"
   credits_attempted: Leistungspunkte belegt
   credits_earned: Leistungspunkte erworben
   attempted: Leistungspunkte belegt
@@ -1628,7 +1643,7 @@ script:
 <div><dt>{{ 'student.admitted' | t }}</dt><dd>{{ student.admitted | date('long') }}</dd></div>
 {%- endif %}
 {%- if student.email %}
-<div><dt>{{ 'student.email' | t }}</dt><dd><a href="mailto:{{ student.email }}">{{ student.email }}</a></dd></div>
+<div><dt>{{ 'student.email' | t }}</dt><dd><a href="mailto:{{ student.email | urlencode | replace('%40', '@') }}">{{ student.email }}</a></dd></div>
 {%- endif %}
 </dl>
 {%- if student.credits_attempted or student.credits_in_progress %}
