@@ -82,7 +82,7 @@ package final class SiteOnDemand: Sendable {
     if let page = index.page(at: path) { return .page(render(page, at: path)) }
     switch path.prefix(while: { $0 != "/" }) {
     case "assets":
-      if let file = look.assets.files.first(where: { $0.path == path }) { return .other(file.bytes) }
+      if let file = look.files(for: templates).first(where: { $0.path == path }) { return .other(file.bytes) }
     case "api":
       if let api = api.value, let number = api.paths.number(of: path) {
         var json = JSONWriter(layout: .dense)

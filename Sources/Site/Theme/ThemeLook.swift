@@ -8,6 +8,15 @@ struct ThemeLook: Sendable {
   let texts: SiteTexts
   /// What the preview server's own scripts say, as JSON.
   let serverTexts: [UInt8]
+
+  /// What to publish: the scripts' texts only where a page includes them.
+  func files(for templates: TemplateSet) -> [(path: String, bytes: [UInt8])] {
+    guard !templates.usedLiterals.contains(ScriptStrings.name), let address = assets.address(of: ScriptStrings.name)
+    else {
+      return assets.files
+    }
+    return assets.files.filter { $0.path != ThemeAssets.prefix + address }
+  }
 }
 
 extension Theme {

@@ -31,7 +31,7 @@ private let college = [
       files["catalogue.yml"]? += "audience: \(audience)\npage_size: 1\nprivacy: {default_visibility: public}\n"
       let live = try LiveFolder(folder, files)
       let built = try live.built()
-      #expect(built.count > 40)
+      #expect(built.count > 39)
       #expect(try live.differences() == [])
       #expect(built["crest.svg"] != nil && built["unused.txt"] == nil)
     }
