@@ -319,14 +319,12 @@ td:is(.enrolled, .completed)::before { background: currentcolor; }
 td.enrolled::before { color: var(--accent); }
 td.completed::before { color: var(--good); }
 td.waitlisted::before { color: var(--wait); }
-.timetable td:nth-child(2) { white-space: nowrap; }
 .timetable small { display: block; }
 .timetable td:last-child { overflow-wrap: anywhere; }
 
 @media (max-width: 25rem) {
   table { font-size: 1rem; }
   th, td { padding-inline-end: .5rem; }
-  .timetable td:nth-child(2) { white-space: normal; }
 }
 
 @media (prefers-reduced-motion: no-preference) {
@@ -424,7 +422,9 @@ td .clash-mark { display: block; }
   background: color-mix(in srgb, var(--accent) var(--heat), var(--paper));
 }
 
+summary > h2 { display: inline; font-size: 1.25rem; }
 .take-along { font-size: .9375rem; }
+.past > summary { color: var(--quiet); font-size: .9375rem; }
 
 .progress {
   display: grid; gap: 2rem 3rem; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr));
@@ -441,7 +441,7 @@ td .clash-mark { display: block; }
 .progress .met::before { content: "✓\00a0" / ""; }
 .progress .under-way::before { content: "…\00a0" / ""; }
 
-@media (max-width: 45rem) {
+@media screen and (max-width: 45rem) {
   @supports selector(::details-content) {
     .week-grid, .week-list > summary { display: none; }
     .week-list::details-content { display: block; content-visibility: visible; height: auto; }
@@ -453,7 +453,7 @@ td .clash-mark { display: block; }
   .week-grid svg { min-width: 0; }
   .block, .heat td, .bar rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .block { border: 1px solid #666; border-inline-start-width: 3px; }
-  .week, .progress section { break-inside: avoid; }
+  .week-grid, .heat, .progress section { break-inside: avoid; }
   .take-along, .week-list > summary { display: none; }
 }
 
@@ -1094,8 +1094,8 @@ td .clash-mark { display: block; }
 </tbody>
 </table>
 {%- elif week.hours %}
-<div class="week-grid">
-<svg width="100%" height="{{ week.height }}em" role="group" aria-label="{{ 'week.timetable' | t }}">
+<div class="week-grid" role="group" aria-label="{{ 'week.timetable' | t }}">
+<svg width="100%" height="{{ week.height }}em">
 {%- for hour in week.hours %}
 <line x1="0" x2="100%" y1="{{ hour.y }}em" y2="{{ hour.y }}em"/>{% if not loop.last %}<text x="{{ hour.x }}%" y="{{ hour.y }}em" dy=".9em" text-anchor="middle" aria-hidden="true"><tspan>{{ hour.label }}</tspan></text>{% endif %}
 {%- endfor %}
@@ -1131,7 +1131,7 @@ td .clash-mark { display: block; }
 {%- if slot.every > 1 %} <small>{{ 'offering.every' | t(slot.every) }}</small>{% endif %}
 {%- if slot.from %} <small>{{ 'offering.from' | t(slot.from | date('short_day')) }}</small>{% endif %}
 {%- if slot.until %} <small>{{ 'offering.until' | t(slot.until | date('short_day')) }}</small>{% endif %}
-{%- if slot.is_clash %} <strong class="clash-mark">{{ 'week.clashes' | t }} {% for other in slot.clashes %}{{ other.code }}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</strong>{% endif %}</td></tr>
+{%- if slot.is_clash %} <strong class="clash-mark">{{ 'week.clashes' | t }} {% for other in slot.clashes %}<bdi>{{ other.code }}</bdi>{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</strong>{% endif %}</td></tr>
 {%- endfor %}
 </tbody>
 {%- endfor %}
@@ -1284,6 +1284,7 @@ student:
   attempted: Leistungspunkte belegt
   earned: Leistungspunkte erworben
   in_progress: Leistungspunkte im Erwerb
+  requirements: Anforderungen erfüllt
   no_enrollments: Keine Belegungen.
   no_transcript: Diese Seite ist kein amtlicher Leistungsnachweis.
 
@@ -1322,6 +1323,8 @@ term:
   ends: Ende
   holidays: Vorlesungsfrei am
   enrollments: Belegungen
+  courses: Kurse
+  other_courses: Weitere Kurse
 
 group:
   award: Abschluss
@@ -1518,6 +1521,7 @@ student:
   attempted: credits attempted
   earned: credits earned
   in_progress: credits in progress
+  requirements: requirements met
   no_enrollments: No enrollments to show.
   no_transcript: This page is not an official transcript.
 
@@ -1556,6 +1560,8 @@ term:
   ends: Ends
   holidays: No classes on
   enrollments: Enrollments
+  courses: Courses
+  other_courses: Other courses
 
 group:
   award: Award
@@ -1681,6 +1687,9 @@ script:
 {%- if student.credits_in_progress %}
 <span><b>{{ student.credits_in_progress | number }}</b> {{ 'student.in_progress' | t }}</span>
 {%- endif %}
+{%- if student.progress %}
+<span><a href="#student.progress"><b>{{ student.requirements_met }}/{{ student.progress | length }}</b> {{ 'student.requirements' | t }}</a></span>
+{%- endif %}
 </p>
 {%- endif %}
 {%- if student.calendar_url %}
@@ -1714,7 +1723,14 @@ script:
 {%- if part.week.has_clash %}
 <p class="clash-note">{{ 'week.some_clash' | t }}</p>
 {%- endif %}
+{%- if part.is_current or loop.first %}
 {% with week = part.week %}{% include 'partials/week.html' %}{% endwith %}
+{%- else %}
+<details class="past">
+<summary>{{ 'week.timetable' | t }}</summary>
+{% with week = part.week %}{% include 'partials/week.html' %}{% endwith %}
+</details>
+{%- endif %}
 {%- endif %}
 </section>
 {%- else %}
@@ -1726,7 +1742,7 @@ script:
 {%- endfor %}
 {%- if student.progress %}
 <section>
-<h2>{{ 'progress.title' | t }}</h2>
+<h2 id="student.progress">{{ 'progress.title' | t }}</h2>
 <p>{% with linked = student.program %}{% include 'partials/link.html' %}{% endwith %}: {{ 'progress.requirements' | t(student.requirements_met, student.progress | length) }}
 {%- if student.program.credits and student.credits_earned is defined %}{{ 'list.separator' | t }}{{ 'progress.credits' | t(student.credits_earned | number, student.program.credits | number) }}{% endif %}</p>
 <div class="progress">
@@ -1774,6 +1790,9 @@ script:
 {%- if term.holidays %}
 <div><dt>{{ 'term.holidays' | t }}</dt><dd>{% for day in term.holidays %}{{ day | date('short_day') }}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
 {%- endif %}
+{%- if term.courses %}
+<div><dt>{{ 'term.courses' | t }}</dt><dd>{{ term.courses | length | number }}</dd></div>
+{%- endif %}
 {%- if term.enrollment_count %}
 <div><dt>{{ 'term.enrollments' | t }}</dt><dd>{{ term.enrollment_count | number }}</dd></div>
 {%- endif %}
@@ -1792,13 +1811,23 @@ script:
 {% with week = term.week %}{% include 'partials/week.html' %}{% endwith %}
 </section>
 {%- endif %}
+{%- set is_long = term.courses | length > 60 %}
 {%- for group in term.departments %}
+{%- if is_long %}
+<details class="term">
+<summary><h2>{% if group.title %}<bdi>{{ group.title }}</bdi>{% else %}{{ 'term.other_courses' | t }}{% endif %} <small>{{ 'counts.courses' | t(group.listing | length) }}</small></h2></summary>
+{%- for part in group.listing %}
+{% include 'partials/listing.html' %}
+{%- endfor %}
+</details>
+{%- else %}
 <section>
-<h2>{% if group.department %}{% with linked = group.department %}{% include 'partials/link.html' %}{% endwith %}{% else %}{{ 'titles.courses' | t }}{% endif %}</h2>
+<h2>{% if group.department %}{% with linked = group.department %}{% include 'partials/link.html' %}{% endwith %}{% elif loop.first %}{{ 'titles.courses' | t }}{% else %}{{ 'term.other_courses' | t }}{% endif %}</h2>
 {%- for part in group.listing %}
 {% include 'partials/listing.html' %}
 {%- endfor %}
 </section>
+{%- endif %}
 {%- endfor %}
 {% endblock %}
 
