@@ -161,6 +161,7 @@ footer.site a { padding-block: .125rem; color: inherit; }
 
 .masthead { max-width: 56rem; }
 .masthead > * + * { margin-top: .75rem; }
+.masthead [dir="auto"] { text-align: -webkit-match-parent; text-align: match-parent; }
 .eyebrow { color: var(--quiet); font-size: .9375rem; }
 .code {
   display: block; margin-bottom: .25rem; color: var(--accent); font-size: 1.25rem; letter-spacing: .02em;
@@ -200,6 +201,9 @@ dl.strip {
 .numbers a:hover { text-decoration: underline; }
 
 .prose { max-width: var(--measure); }
+/* What somebody wrote goes in its own direction, paragraph by paragraph. */
+.prose :is(p, li, h1, h2, h3, h4, h5, h6, th, td, dt, dd) { unicode-bidi: plaintext; }
+.prose li { text-align: -webkit-match-parent; text-align: match-parent; }
 .prose > * + * { margin-top: 1em; }
 .prose > :is(h1, h2, h3, h4, h5, h6) { margin-top: 1.75em; }
 .prose > :is(h1, h2, h3, h4, h5, h6):first-child { margin-top: 0; }
@@ -327,23 +331,45 @@ td.waitlisted::before { color: var(--wait); }
   html { scroll-behavior: smooth; }
 }
 
-/* 7 Print: ink on paper, every roster open, nothing to click. */
+/* 7 Print: ink on paper, every roster open, nothing to click. All sizes follow that of the root. */
+
+.address { display: none; }
+
+@page {
+  margin: 16mm 16mm 18mm;
+  @bottom-right { content: counter(page) " / " counter(pages); color: #444; font: 8pt sans-serif; }
+}
 
 @media print {
   :root {
     color-scheme: light; --paper: #fff; --raised: #fff; --line: #bbb; --ink: #000; --quiet: #444;
-    --accent: #000; --gutter: 0;
+    --accent: #000; --accent-strong: #000; --good: #000; --wait: #000; --gone: #444; --track: #ddd; --gutter: 0;
   }
-  body { font-size: 10.5pt; }
-  h1 { font-size: 22pt; }
-  header.site { padding: 0 0 6pt; border-bottom: 1pt solid #000; background: none; color: #000; }
+  html { font-size: 78%; }
+  h1 { font-size: 2.25rem; }
+  .banner { margin-bottom: 6pt; padding: 2pt 6pt; border: 1pt solid #000; background: none; color: #000; }
+  header.site { padding: 0 0 4pt; border-bottom: 1pt solid #000; background: none; color: #000; }
   header.site nav, footer.site nav, .skip, .pager, .more { display: none; }
-  main { padding-block: 18pt; }
+  footer.site { padding-block: 1rem 0; break-inside: avoid; }
+  .address { display: block; overflow-wrap: anywhere; }
+  main { padding-block: 1.5rem; }
+  main > section { margin-top: 2rem; }
+  main > .note { margin-top: 2rem; }
   a { color: inherit; text-decoration: none; }
+  .columns { gap: 1rem; margin-top: 1rem; }
   .facts { padding: 0; }
-  h2, h3, caption, thead { break-after: avoid; }
-  tr, li { break-inside: avoid; }
+  .cards { gap: .5rem; }
+  .cards li { padding: .5rem .75rem; }
+  th, td { padding-block: .375rem; }
+  h2, h3, h4, caption, thead, summary, .masthead { break-after: avoid; }
+  tr, li, dl > div, .remark { break-inside: avoid; }
+  p { orphans: 3; widows: 3; }
   ::details-content { display: block; content-visibility: visible; height: auto; }
+  summary { list-style: none; }
+  summary::-webkit-details-marker { display: none; }
+  /* On paper there is room for the drawing of a week, which says what its table says. */
+  .week > .week-grid { display: block; }
+  .week-grid ~ .week-list { display: none; }
 }
 
 /* 8 Weeks and progress. A week is a drawing as wide as the page; where that is too narrow for its text, its table is shown
@@ -509,6 +535,9 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 <a href="{{ site.students_url }}">{{ 'titles.students' | t }}</a>
 </nav>
 <p>{{ site.title }}{% if page.updated %} · {{ 'site.changed' | t(page.updated | date('long')) }}{% endif %}</p>
+{%- if page.is_indexed and page.canonical_url %}
+<p class="address">{{ page.canonical_url }}</p>
+{%- endif %}
 </footer>
 </body>
 </html>
@@ -1131,8 +1160,9 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 <link rel="stylesheet" href="{{ 'site.css' | asset }}">
 </head>
 <body>
-<main>
-<p>{{ 'redirect.moved' | t }} <a href="{{ page.target }}">{{ page.title }}</a></p>
+<main class="masthead">
+<p class="eyebrow">{{ site.title }}</p>
+<p class="lede">{{ 'redirect.moved' | t }} <a href="{{ page.target }}"><bdi>{{ page.title }}</bdi></a></p>
 </main>
 </body>
 </html>
