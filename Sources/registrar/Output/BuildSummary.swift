@@ -15,6 +15,8 @@ struct BuildSummary {
   let rows: [BuildFacts.Row]
   /// How many files the JSON API consists of; nothing where the settings leave it out.
   let documents: Int?
+  /// How many calendars there are; nothing where the settings leave them out.
+  let calendars: Int?
   let counts: PublicationCounts
   let stages: [(stage: Stages.Stage, duration: Duration)]
   let total: Duration
@@ -32,6 +34,7 @@ struct BuildSummary {
     output = configuration.output
     rows = facts.rows
     documents = facts.documents
+    calendars = facts.calendars
     self.counts = counts
     self.stages = stages
     self.total = total
@@ -86,6 +89,9 @@ struct BuildSummary {
     let listed = changes.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     facts.append(("files", "\(listed.joined(separator: ", ")); \(size(counts.bytes)) in \(counted(files, "file"))"))
     if let documents { facts.append(("JSON API", "\(counted(documents, "file")) in \(APIPlan.folder)/")) }
+    if let calendars, calendars > 0 {
+      facts.append(("calendars", "\(counted(calendars, "file")) in \(CalendarPlan.folder)/"))
+    }
     facts.append(("time", stages.map { "\($0.stage.name) \(seconds($0.duration))" }.joined(separator: ", ")))
     var withheld: [String] = []
     if withheldStudents > 0 { withheld.append(counted(withheldStudents, "student") + " and all that belongs to them") }
@@ -102,7 +108,7 @@ struct BuildSummary {
       notes.append("this site shows what the public may not see; publish one that is built with --audience public")
     } else if !hasBaseURL {
       notes.append(
-        "without base_url there is no sitemap, no page names its own address, and 404.html fits the root of a host only"
+        "without base_url there is no sitemap and no feed, no page names its own address, and 404.html fits the root of a host only"
       )
     }
     if let reason = counts.unkeptList {
@@ -135,6 +141,7 @@ struct BuildSummary {
       }
       json.object("outputs") { json in
         if let documents { json.field("api", documents) }
+        if let calendars { json.field("calendar", calendars) }
       }
       json.object("files") { json in
         json.field("created", counts.created)
