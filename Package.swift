@@ -13,8 +13,10 @@ let settings: [SwiftSetting] =
   ]
 
 /// A library target: it may import the targets of the floors below it, and nothing else.
-func floor(_ name: String, on dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+func floor(
+  _ name: String, on dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
 }
 
 func tests(of name: String, using more: [Target.Dependency] = []) -> Target {
@@ -52,14 +54,16 @@ let package = Package(
     floor(
       "Preview",
       on: [
-        "Editing", "Linting", "Site", "Catalogue", "FrontMatter", "Files", "Diagnostics",
+        "Editing", "Linting", "Site", "Catalogue", "Templates", "Files", "Diagnostics",
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-      ]),
+      ],
+      // What browsers are given beside the site.
+      resources: [.embedInCode("Browser/preview.js"), .embedInCode("Browser/preview.css")]),
 
     // 4: what changes a catalogue
     floor("Editing", on: ["Linting", "Site", "Catalogue", "FrontMatter", "Markdown", "Files", "Diagnostics"]),
@@ -105,7 +109,7 @@ let package = Package(
     tests(
       of: "Preview",
       using: [
-        "Editing", "Catalogue", "Files",
+        "Editing", "Site", "Catalogue", "Templates", "Files",
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -66,4 +66,54 @@ static inline int c_usable_cores(void) {
   return count;
 }
 
+// Telling of changes in folders, as inotify(7) does; the constants are those of <sys/inotify.h>.
+#define C_WATCH_ATTRIBUTES 0x4U
+#define C_WATCH_WRITTEN 0x8U
+#define C_WATCH_MOVED_AWAY 0x40U
+#define C_WATCH_MOVED_HERE 0x80U
+#define C_WATCH_CREATED 0x100U
+#define C_WATCH_DELETED 0x200U
+#define C_WATCH_DELETED_ITSELF 0x400U
+#define C_WATCH_MOVED_ITSELF 0x800U
+#define C_WATCH_OVERFLOW 0x4000U
+#define C_WATCH_IGNORED 0x8000U
+#define C_WATCH_ONLY_FOLDERS 0x1000000U
+#define C_WATCH_IS_FOLDER 0x40000000U
+
+// A descriptor that tells of changes, closed on exec and never waiting; -1 and errno where there is none.
+static inline int c_watch_open(void) {
+#if defined(__linux__) && defined(SYS_inotify_init1)
+  // IN_NONBLOCK | IN_CLOEXEC
+  return (int)syscall(SYS_inotify_init1, 04000 | 02000000);
+#else
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+// Adds a folder to those of which a descriptor tells: its number, or -1 and errno, of which ENOSPC says that this user
+// watches as many as the system allows.
+static inline int c_watch_add(int watch, const char *path, unsigned int events) {
+#if defined(__linux__) && defined(SYS_inotify_add_watch)
+  return (int)syscall(SYS_inotify_add_watch, watch, path, events);
+#else
+  (void)watch;
+  (void)path;
+  (void)events;
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+static inline int c_watch_remove(int watch, int number) {
+#if defined(__linux__) && defined(SYS_inotify_rm_watch)
+  return (int)syscall(SYS_inotify_rm_watch, watch, number);
+#else
+  (void)watch;
+  (void)number;
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
 #endif

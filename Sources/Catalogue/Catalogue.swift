@@ -6,7 +6,7 @@ package import Files
 /// Records of a kind lie in one array in the order of their files, and are referred to by their number in it.
 /// A record whose file is faulty exists all the same, so that what refers to it does not dangle.
 package struct Catalogue: RecordArrays, Sendable {
-  package let settings: Settings
+  package internal(set) var settings: Settings
   /// Every Markdown file below `content/`, in the order of their paths.
   package internal(set) var files: [ContentFile]
   /// Every other file below `content/`: the paths, relative to the source folder, in order.

@@ -16,14 +16,15 @@ import Synchronization
 /// Unchecked: one worker makes it grow; it is shared only once that worker is done, and then only read.
 package final class ByteArena: @unchecked Sendable {
   /// Bytes asked from the system at a time; a longer text gets a block of its own.
-  private static let blockSize = 1 << 20
+  private let blockSize: Int
 
   private var blocks: [UnsafeMutableRawBufferPointer] = []
   /// The last of the blocks.
   private var current = UnsafeMutableRawBufferPointer(start: nil, count: 0)
   private var used = 0
 
-  package init() {}
+  /// - Parameter blockSize: how many bytes are asked from the system at a time.
+  package init(blockSize: Int = 1 << 20) { self.blockSize = blockSize }
 
   /// Arenas that live and die together.
   package final class Store: Sendable {
@@ -32,8 +33,8 @@ package final class ByteArena: @unchecked Sendable {
     package init() {}
 
     /// An arena for one worker.
-    package func makeArena() -> ByteArena {
-      let arena = ByteArena()
+    package func makeArena(blockSize: Int = 1 << 20) -> ByteArena {
+      let arena = ByteArena(blockSize: blockSize)
       arenas.withLock { $0.append(arena) }
       return arena
     }
@@ -80,7 +81,7 @@ package final class ByteArena: @unchecked Sendable {
   }
 
   private func addBlock(_ count: Int) -> UnsafeMutableRawBufferPointer {
-    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, Self.blockSize), alignment: 16)
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, blockSize), alignment: 16)
     blocks.append(block)
     current = block
     used = 0

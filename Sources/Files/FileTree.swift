@@ -100,6 +100,29 @@ package struct FileTree: Sendable {
     return folder.isEmpty ? name : "\(folder)/\(name)"
   }
 
+  /// The number of the entry with a path, which is relative to the root.
+  ///
+  /// - Complexity: O(*m* log *n*) in the parts of the path and the entries of a folder.
+  package func entry(at path: String) -> Int? {
+    var range = ranges[0]
+    var rest = Array(path.utf8)[...]
+    while true {
+      let slash = rest.firstIndex(of: UInt8(ascii: "/"))
+      // The names of folders end with their slash, here and in `names`.
+      let name = rest[..<(slash.map { $0 + 1 } ?? rest.endIndex)]
+      var (low, high) = (range.lowerBound, range.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if names[entries[middle].bounds].lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+      }
+      guard low < range.upperBound, names[entries[low].bounds] == name else { return nil }
+      guard let slash else { return low }
+      guard entries[low].child >= 0 else { return nil }
+      range = ranges[Int(entries[low].child)]
+      rest = rest[(slash + 1)...]
+    }
+  }
+
   /// Adds what leads from the root into a folder to `buffer`: nothing, or a path with a closing `/`.
   package func appendFolderPath(_ folder: Int32, to buffer: inout [CChar]) {
     let folder = folders[Int(folder)]

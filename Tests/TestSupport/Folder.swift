@@ -46,6 +46,11 @@ package struct Folder: Sendable {
 
   // MARK: Reading
 
+  /// Renames what is there, in one step and over what has the new name.
+  package func rename(_ name: String, to other: String) throws {
+    guard systemRename(path(of: name), path(of: other)) == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+
   package func bytes(of name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: url(of: name)))
   }
@@ -132,3 +137,5 @@ private func discard(_ folder: Folder) {
   while let name = paths?.nextObject() as? String { try? folder.setPermissions(0o700, of: name) }
   try? folder.remove("")
 }
+
+private func systemRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }

@@ -186,6 +186,17 @@ extension AudienceView {
   /// The paths of all files that are not Markdown, relative to `content/`, whether or not a page links to them.
   package var attachmentPaths: [String] { catalogue.attachments.indices.map(attachmentPath) }
 
+  /// The number of the file that is not Markdown and has a path, which is relative to `content/`.
+  ///
+  /// - Complexity: O(log *n*).
+  package func attachment(at path: String) -> Int? { resolver.attachment(at: "\(Catalogue.contentFolder)/\(path)") }
+
+  /// The number of the record with an id, whether or not it may be shown.
+  package func number(of kind: RecordKind, withID id: Text) -> Int? {
+    let number = catalogue.identifiers(of: kind).find(id)
+    return number >= 0 ? Int(number) : nil
+  }
+
   package var hasAttachments: Bool { !catalogue.attachments.isEmpty }
 
   /// Whether a record has a page of its own.

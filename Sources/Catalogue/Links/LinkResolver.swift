@@ -17,6 +17,8 @@ package struct LinkResolver: Sendable {
   private let fileOfEntry: [Int32]
   /// The number of the record that each file describes, or -1.
   private let recordOfFile: [Int32]
+  /// The numbers of files that are not in the tree, by their paths below `content/`.
+  private let added: [String: Int32]
   /// The numbers of the labels of kinds that have no records.
   private let labels: [RecordKind: [Text: Int32]]
 
@@ -37,6 +39,14 @@ package struct LinkResolver: Sendable {
       fileOfEntry[Int(file.entry)] = Int32(number)
     }
     self.fileOfEntry = fileOfEntry
+    var added: [String: Int32] = [:]
+    if !catalogue.addedPaths.isEmpty {
+      for (number, file) in catalogue.files.enumerated() where file.entry < 0 && !file.bytes.isAbsent {
+        added[String(catalogue.path(ofFile: Int32(number)).dropFirst(Catalogue.contentFolder.utf8.count + 1))] =
+          Int32(number)
+      }
+    }
+    self.added = added
     var recordOfFile = [Int32](repeating: -1, count: catalogue.files.count)
     catalogue.forEachHeader { _, number, header in recordOfFile[Int(header.file)] = Int32(number) }
     self.recordOfFile = recordOfFile
@@ -68,7 +78,13 @@ package struct LinkResolver: Sendable {
   }
 
   func folder(ofFile file: Int32) -> String {
-    catalogue.tree.folders[Int(catalogue.tree.entries[Int(catalogue.files[Int(file)].entry)].folder)]
+    let entry = Int(catalogue.files[Int(file)].entry)
+    // An added file is not in the tree.
+    if entry < 0 {
+      let parts = catalogue.path(ofFile: file).split(separator: "/").dropFirst().dropLast()
+      return parts.joined(separator: "/")
+    }
+    return catalogue.tree.folders[Int(catalogue.tree.entries[Int(catalogue.files[Int(file)].entry)].folder)]
   }
 
   func meaning(of text: String, inFolder folder: String) -> LinkMeaning {
@@ -89,6 +105,7 @@ package struct LinkResolver: Sendable {
     if path.isEmpty { return .home(fragment: fragment) }
     let text = String(decoding: path, as: UTF8.self)
     if let kind = RecordKind(folder: text), hasIndex(kind) { return .index(kind, fragment: fragment) }
+    if !isFolder, let file = added[text] { return meaning(ofFile: file, at: text, fragment: fragment) }
     if !isFolder, let entry = entry(at: path) {
       if fileOfEntry[entry] >= 0 { return meaning(ofFile: fileOfEntry[entry], at: text, fragment: fragment) }
       if let number = attachment(at: "\(Catalogue.contentFolder)/\(text)") {
@@ -170,7 +187,8 @@ extension LinkResolver {
     return nil
   }
 
-  private func attachment(at path: String) -> Int? {
+  /// The number of the attachment with a path, which is relative to the source folder.
+  func attachment(at path: String) -> Int? {
     var low = 0
     var high = catalogue.attachments.count
     while low < high {

@@ -141,6 +141,12 @@ extension Catalogue {
   ///   - batches: what was read, in order.
   ///   - labels: of each batch, the numbers of the terms that are labels, which enrollments count from -2 downwards.
   mutating func add(_ batches: [[Enrollment]], labels: [[Int32]], _ workers: Workers) {
+    let added = take(batches, labels: labels, workers)
+    if enrollments.isEmpty { enrollments = added } else { enrollments += added }
+  }
+
+  /// As above, and leaves it to the caller where they belong.
+  mutating func take(_ batches: [[Enrollment]], labels: [[Int32]], _ workers: Workers) -> [Enrollment] {
     let resolved = batches.map { $0.count(where: \.isResolved) }
     unresolvedEnrollmentCount += zip(batches, resolved).reduce(0) { $0 + $1.0.count - $1.1 }
     var ends: [Int] = []
@@ -149,7 +155,7 @@ extension Catalogue {
     /// Without a list of passing grades, what is completed is passed.
     @Sendable func passes(_ grade: Text) -> Bool { passing.map { $0.contains { grade == $0 } } ?? true }
     let total = ends.last ?? 0
-    let added = [Enrollment](unsafeUninitializedCapacity: total) { buffer, count in
+    return [Enrollment](unsafeUninitializedCapacity: total) { buffer, count in
       // Each batch fills a part of its own.
       nonisolated(unsafe) let room = buffer
       _ = workers.map(batches.count, chunk: 16) { [ends, resolved] range in
@@ -167,6 +173,5 @@ extension Catalogue {
       }
       count = total
     }
-    if enrollments.isEmpty { enrollments = added } else { enrollments += added }
   }
 }

@@ -18,6 +18,15 @@ struct Linker {
     labels = [[Text]](repeating: [], count: RecordKind.allCases.count)
   }
 
+  /// A linker to which the labels of a catalogue are known.
+  init(_ catalogue: Catalogue) {
+    self.init(
+      identifiers: catalogue.identifiers, kindsWithRecords: catalogue.kindsWithRecords, extra: catalogue.settings.extra)
+    for kind in RecordKind.allCases where kind.mayBeLabel && !kindsWithRecords.contains(kind) {
+      for header in catalogue.headers(of: kind) { _ = label(header.id, of: kind) }
+    }
+  }
+
   func labels(of kind: RecordKind) -> [Text] { labels[Int(kind.rawValue)] }
 
   /// The number of a label among its kind, in the order of their first use.

@@ -137,14 +137,9 @@ struct ReadingState {
     reader.findings = []
     var entry = entries[Int(number)]
     let (bytes, isReadable) = read(number, entry)
-    let file = FileToRead(number: number, id: Text("index"), bytes: bytes, isReadable: isReadable)
-    var (page, body) = reader.page(file, extra: nil)
-    let withoutFrontMatter = reader.findings.contains { $0.rule == .frontMatterMissing }
-    if withoutFrontMatter { body = Place(0..<bytes.count) }
+    let (page, body, findings) = reader.home(number, bytes, isReadable: isReadable)
     entry.bytes = Text(bytes)
     entry.body = body
-    page.header.id = Text("index")
-    let findings = reader.findings.filter { $0.rule != .frontMatterMissing && $0.rule != .missingField }
     return (page, entry, findings, takeDigest())
   }
 
@@ -271,6 +266,20 @@ struct ReadingState {
     let start = folder.opened == nil ? 0 : folder.length
     return files.read(
       path, from: start, in: folder.opened, limit: Bounds.fileSize, followsLinks: item.kind == .linkToFile, into: arena)
+  }
+}
+
+extension ValueReader {
+  /// Reads the home page.
+  mutating func home(
+    _ number: Int32, _ bytes: UnsafeBufferPointer<UInt8>, isReadable: Bool = true
+  ) -> (page: Page, body: Place, findings: [Finding]) {
+    let file = FileToRead(number: number, id: Text("index"), bytes: bytes, isReadable: isReadable)
+    var (page, body) = page(file, extra: nil)
+    let withoutFrontMatter = findings.contains { $0.rule == .frontMatterMissing }
+    if withoutFrontMatter { body = Place(0..<bytes.count) }
+    page.header.id = Text("index")
+    return (page, body, findings.filter { $0.rule != .frontMatterMissing && $0.rule != .missingField })
   }
 }
 

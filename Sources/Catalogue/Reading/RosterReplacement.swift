@@ -72,7 +72,10 @@ extension Catalogue {
   }
 
   /// Takes what was read of some files.
-  mutating func take(_ batch: RosterBatch) {
+  mutating func take(_ batch: RosterBatch) { enrollments += placed(batch) }
+
+  /// Takes what was read of some files, and leaves it to the caller where their enrollments belong.
+  mutating func placed(_ batch: RosterBatch) -> [Enrollment] {
     for (file, bytes, body) in batch.contents {
       files[Int(file)].bytes = bytes
       files[Int(file)].body = body
@@ -84,13 +87,13 @@ extension Catalogue {
       terms.append(Term(label: label))
       return Int32(terms.count - 1)
     }
-    add([batch.enrollments.enrollments], labels: [labels], Workers(jobs: 1))
+    return take([batch.enrollments.enrollments], labels: [labels], Workers(jobs: 1))
   }
 }
 
 extension ValueReader {
   /// Reads enrollment files of a catalogue from memory.
-  fileprivate mutating func read(
+  mutating func read(
     _ rosters: [(file: Int32, bytes: UnsafeBufferPointer<UInt8>)], in catalogue: Catalogue
   ) -> RosterBatch {
     var batch = RosterBatch()

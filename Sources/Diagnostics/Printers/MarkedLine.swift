@@ -86,3 +86,22 @@ struct MarkedLine {
     if isCutAfter { text += Self.ellipsis }
   }
 }
+
+extension Diagnostic {
+  /// The source line in three parts, the middle one being at fault, with whatever is hostile in it disarmed; for printers
+  /// that mark it in their own way.
+  package var shownExcerpt: (before: String, marked: String, after: String)? {
+    guard let excerpt else { return nil }
+    let text = Array(excerpt.text.utf8)
+    let mark = markedBytes(in: excerpt).clamped(to: 0..<text.count)
+    func shown(_ range: Range<Int>) -> String {
+      // Tabs indent, and escapes would only hide that.
+      String(decoding: text[range], as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
+        .map { disarmed(String($0)) }.joined(separator: "\t")
+    }
+    return (
+      (excerpt.isCutBefore ? "…" : "") + shown(0..<mark.lowerBound), shown(mark),
+      shown(mark.upperBound..<text.count) + (excerpt.isCutAfter ? "…" : "")
+    )
+  }
+}

@@ -74,7 +74,7 @@ struct TextPrinter {
 
 extension Suggestion {
   /// A question for a reader.
-  var question: String {
+  package var question: String {
     let name = label.map { " (\($0))" } ?? ""
     return "did you mean '\(replacement)'\(name)?"
   }

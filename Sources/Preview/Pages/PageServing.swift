@@ -6,8 +6,6 @@ import NIOCore
 /// Answers requests for pages, as a static host does.
 struct PageServing: Sendable {
   let source: any PageSource
-  /// What a person can do while there is no site.
-  let advice: String
 
   /// The largest piece of a file that is in memory, in bytes.
   private static let pieceSize = 256 << 10
@@ -22,8 +20,6 @@ struct PageServing: Sendable {
     switch try await find(name) {
     case .content(let content):
       return try await answer(content, named: name.last ?? "", request)
-    case .unbuilt:
-      return isAPI ? .refusal(.notFound(target)) : .message(status: 404, title: "Nothing is built yet", advice)
     case .folder where !target.endsWithSlash:
       guard case .content = try await find(target.parts + ["index.html"]) else { break }
       return .redirect(to: target.path + "/" + (target.query.isEmpty ? "" : "?\(target.query)"), status: .found)
@@ -33,7 +29,9 @@ struct PageServing: Sendable {
     guard case .content(let content) = try await find(["404.html"]) else {
       return .message(status: 404, title: "Not found", "There is no such page.")
     }
-    return try await body(of: content, status: .notFound, headers: [.contentType: mediaType(of: "404.html")])
+    return try await body(
+      of: content, status: .notFound,
+      headers: [.contentType: mediaType(of: "404.html"), .eTag: "\"\(content.version)\""])
   }
 
   private func find(_ parts: [String]) async throws -> FoundPage {

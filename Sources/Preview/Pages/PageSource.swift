@@ -1,4 +1,4 @@
-/// Where the pages come from that are served: files of a site that was built, or whatever can make them.
+/// Where the pages come from that are served.
 package protocol PageSource: Sendable {
   /// Finds what stands at an address; may take its time, as it is not called where others would wait for it.
   ///
@@ -13,8 +13,6 @@ package enum FoundPage: Sendable {
   /// A folder: its page is `index.html`.
   case folder
   case missing
-  /// There is no site yet.
-  case unbuilt
 }
 
 /// The bytes of a page or another file.
@@ -32,5 +30,13 @@ package struct PageContent: Sendable {
     self.count = count
     self.version = version
     self.read = read
+  }
+
+  /// Bytes that are in memory.
+  init(_ bytes: [UInt8], version: String) {
+    self.init(count: bytes.count, version: version) { offset, count in
+      offset == 0 && count >= bytes.count
+        ? bytes : Array(bytes[min(offset, bytes.count)..<min(bytes.count, offset + count)])
+    }
   }
 }

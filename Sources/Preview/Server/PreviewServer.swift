@@ -9,20 +9,22 @@ import NIOPosix
 /// A server for one person, on this machine only: the pages of a site and, if wanted, the editing API.
 package struct PreviewServer: Sendable {
   private let responder: Responder
+  private let live: LiveSite?
   private let log: (@Sendable (String) -> Void)?
 
   /// - Parameters:
   ///   - pages: where pages come from.
-  ///   - advice: what a person can do while there is no site, as a sentence in HTML.
+  ///   - live: the site that they are made of, if it changes while it is served.
   ///   - editing: what the editing API does, and who may use it; without it nothing can be edited.
   ///   - warn: is told what went wrong inside.
   ///   - log: is told of every request, a line each.
   package init(
-    pages: any PageSource, advice: String, editing: (service: EditingService, access: EditAccess)? = nil,
+    pages: any PageSource, live: LiveSite? = nil, editing: (service: EditingService, access: EditAccess)? = nil,
     warn: @escaping @Sendable (String) -> Void = { _ in }, log: (@Sendable (String) -> Void)? = nil
   ) {
+    self.live = live
     responder = Responder(
-      pages: PageServing(source: pages, advice: advice),
+      pages: PageServing(source: pages), live: live.map { LiveServing(site: $0) },
       editing: editing.map { Responder.Editing(access: $0.access, api: EditingAPI(service: $0.service)) }, warn: warn)
     self.log = log
   }
@@ -62,7 +64,13 @@ package struct PreviewServer: Sendable {
         group.cancelAll()
         throw error
       }
+      group.addTask { [live] in
+        await live?.beat()
+        return .served
+      }
       await stop()
+      // Browsers would listen for ever.
+      live?.end()
       group.addTask { [servers] in
         await withTaskGroup(of: Void.self) { closing in
           for server in servers { closing.addTask { try? await server.shutdownGracefully() } }

@@ -8,6 +8,8 @@ import HummingbirdCore
 /// the token, 4. 404 and 405, 5. 415, 413 and 400 for the body, 6. what the catalogue has to say.
 struct Responder: Sendable {
   let pages: PageServing
+  /// Nothing where pages never change.
+  var live: LiveServing?
   /// Nothing where the site is served and not edited.
   let editing: Editing?
   /// Tells the person in front of the server what went wrong with it.
@@ -44,10 +46,14 @@ struct Responder: Sendable {
     let target = RequestTarget(request.path ?? "")
     let isAPI = target.map(isAPIPath) ?? false
     let route = editing == nil ? nil : target.flatMap(EditingRoute.init)
-    if let refusal = foreignness(of: request, port: port, allowsVisits: !isAPI && route == nil) { throw refusal }
+    let isOwn = target?.parts.first == LiveAddress.folder
+    if let refusal = foreignness(of: request, port: port, allowsVisits: !isAPI && !isOwn && route == nil) {
+      throw refusal
+    }
     guard let target else {
       throw Refusal(status: 400, code: "invalid-value", message: "the request does not name a path")
     }
+    if isOwn, let live { return try await live.answer(target, request) }
     guard let editing else { return try await pages.answer(target, request, isAPI: isAPI) }
     if target.parts == ["login"], !target.endsWithSlash { return login(target, request, editing.access, port: port) }
     guard isAPI || route != nil else { return try await pages.answer(target, request, isAPI: false) }

@@ -250,7 +250,7 @@ package struct SiteBuild: Sendable {
       catalogue)
   }
 
-  private static func linkedAttachments(index: SiteIndex, links: LinkWriter, workers: Workers) -> [Int] {
+  static func linkedAttachments(index: SiteIndex, links: LinkWriter, workers: Workers) -> [Int] {
     let bodies = index.publishedBodies
     let found = workers.map(bodies.count, chunk: 512) { range in
       bodies[range].flatMap { links.attachments(in: $0.body.bytes, ofFile: $0.file) }
@@ -265,7 +265,7 @@ struct RenderState {
   private let renderer: Renderer
 
   init(
-    index: SiteIndex, look: ThemeLook, links: LinkWriter, calendars: CalendarPlan?, templates: TemplateSet
+    index: SiteIndex, look: ThemeLook, links: LinkWriter, calendars: (any CalendarDirectory)?, templates: TemplateSet
   ) {
     data = PageData(index: index, look: look, links: links, calendars: calendars)
     renderer = Renderer(templates)
@@ -275,17 +275,24 @@ struct RenderState {
   func withPage<Result>(
     _ plan: SitePlan, _ number: Int, _ body: (UnsafePointer<CChar>, UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
-    let page = plan.pages[number]
-    return try plan.paths.withPath(number) { path in
-      let count = plan.paths.length(number)
-      return try path.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
-        data.begin(page, path: UnsafeBufferPointer(start: bytes, count: count))
-        return try renderer.withPage(
-          template: Int(page.kind.rawValue), root: data.rootRecord, data: data, family: data.family
-        ) {
-          try body(path, $0)
-        }
-      }
+    try plan.paths.withPath(number) { path in
+      try withPage(plan.pages[number], at: path, count: plan.paths.length(number)) { try body(path, $0) }
+    }
+  }
+
+  /// Renders a page, and calls `body` with its bytes, which are there only until it returns.
+  ///
+  /// - Parameters:
+  ///   - path: relative to the output.
+  ///   - count: the length of the path, in bytes.
+  func withPage<Result>(
+    _ page: PlannedPage, at path: UnsafePointer<CChar>, count: Int,
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try path.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+      data.begin(page, path: UnsafeBufferPointer(start: bytes, count: count))
+      return try renderer.withPage(
+        template: Int(page.kind.rawValue), root: data.rootRecord, data: data, family: data.family, body)
     }
   }
 }

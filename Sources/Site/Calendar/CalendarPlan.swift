@@ -7,8 +7,38 @@ struct PlannedCalendar: Sendable, BitwiseCopyable {
   var record: Int32
 }
 
+/// Which records have a calendar.
+protocol CalendarDirectory: Sendable {
+  func has(_ kind: RecordKind, _ number: Int) -> Bool
+}
+
+/// The same as what a `CalendarPlan` says, worked out for the records that somebody asks for.
+struct CalendarMembership: CalendarDirectory {
+  private let view: AudienceView
+  private let hasEvents: Deferred<[Bool]>
+
+  init(_ view: AudienceView) {
+    self.view = view
+    hasEvents = Deferred { CalendarPlan.offeringsWithEvents(view) }
+  }
+
+  func has(_ kind: RecordKind, _ number: Int) -> Bool {
+    guard view.isPublished(kind, number) else { return false }
+    switch kind {
+    case .course:
+      return (view.relations.offeringStarts[number]..<view.relations.offeringStarts[number + 1])
+        .contains { hasEvents.value[Int($0)] }
+    case .term:
+      return !CalendarPlan.days(of: view.terms[number]).isEmpty
+        || view.relations.offeringsOfTerm[number].contains { hasEvents.value[Int($0)] }
+    case .student: return view.shows(.calendar) && CalendarPlan.attendsAny(number, view, hasEvents.value)
+    case .department, .instructor, .program, .page, .enrollment: return false
+    }
+  }
+}
+
 /// Every iCalendar file of a site, and the path of each: of courses, terms and students that have something to put into one.
-package struct CalendarPlan: Sendable {
+package struct CalendarPlan: CalendarDirectory {
   /// Where the files lie, relative to the output.
   package static let folder = "calendar"
   package static let suffix: StaticString = ".ics"
@@ -73,7 +103,7 @@ package struct CalendarPlan: Sendable {
     if known.contains(true) { hasCalendar[Int(kind.rawValue)] = known }
   }
 
-  private static func offeringsWithEvents(_ view: AudienceView) -> [Bool] {
+  fileprivate static func offeringsWithEvents(_ view: AudienceView) -> [Bool] {
     var found = [Bool](repeating: false, count: view.relations.offeringCourses.count)
     for (number, course) in view.courses.enumerated() where view.isPublished(.course, number) {
       for (place, offering) in course.offerings.enumerated() where !offering.meetings.isEmpty {
@@ -86,7 +116,7 @@ package struct CalendarPlan: Sendable {
     return found
   }
 
-  private static func attendsAny(_ student: Int, _ view: AudienceView, _ hasEvents: [Bool]) -> Bool {
+  fileprivate static func attendsAny(_ student: Int, _ view: AudienceView, _ hasEvents: [Bool]) -> Bool {
     for number in view.graph.byStudent[student] {
       let enrollment = view.enrollments[Int(number)]
       guard enrollment.status.takesSeat else { continue }

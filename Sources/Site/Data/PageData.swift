@@ -14,7 +14,7 @@ final class PageData: TemplateData {
   /// Whether the site has a JSON API that pages can lead to.
   let hasAPI: Bool
   /// The site's calendars, if it has any.
-  let calendars: CalendarPlan?
+  let calendars: (any CalendarDirectory)?
 
   /// What changes from page to page.
   ///
@@ -61,7 +61,7 @@ final class PageData: TemplateData {
     var isCurrent: Bool
   }
 
-  init(index: SiteIndex, look: ThemeLook, links: LinkWriter, calendars: CalendarPlan? = nil) {
+  init(index: SiteIndex, look: ThemeLook, links: LinkWriter, calendars: (any CalendarDirectory)? = nil) {
     self.index = index
     view = index.view
     theme = look.assets

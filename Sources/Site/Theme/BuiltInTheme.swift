@@ -2516,6 +2516,22 @@ script:
     credits: {one: '{0} Leistungspunkt', other: '{0} Leistungspunkte'}
     credits_range: '{0} Leistungspunkte'
 
+# Was der Vorschauserver (registrar serve) über einer Seite sagt; keine gebaute Site enthält es.
+serve:
+  error: Fehler
+  warning: Warnung
+  errors: {one: '{0} Fehler', other: '{0} Fehler'}
+  warnings: {one: '{0} Warnung', other: '{0} Warnungen'}
+  lead: Bis das behoben ist, steht darunter die Seite, so gut sie sich machen lässt. Danach erscheint sie von selbst.
+  lead_warnings: Gebaut würde trotzdem.
+  line: Zeile {0}
+  more: {one: '… und {0} weitere Meldung; registrar lint zeigt sie', other: '… und {0} weitere Meldungen; registrar lint zeigt alle'}
+  hide: Ausblenden
+  mended: Alles ist behoben
+  lost: Der Server antwortet nicht
+  changed: Diese Seite hat sich geändert.
+  reload: Neu laden
+
 """###
     ),
     (
@@ -2787,6 +2803,22 @@ script:
     all_students: All students found
     credits: {one: '{0} credit', other: '{0} credits'}
     credits_range: '{0} credits'
+
+# What the preview server (registrar serve) says over a page; no site that is built holds it.
+serve:
+  error: Error
+  warning: Warning
+  errors: {one: '{0} error', other: '{0} errors'}
+  warnings: {one: '{0} warning', other: '{0} warnings'}
+  lead: The page below is the best that can be made until this is mended. It will show by itself.
+  lead_warnings: A build would be made all the same.
+  line: Line {0}
+  more: {one: '… and {0} more; registrar lint prints it', other: '… and {0} more; registrar lint prints all'}
+  hide: Hide
+  mended: Nothing is wrong any more
+  lost: The server does not answer
+  changed: This page has changed.
+  reload: Load again
 
 """###
     ),

@@ -6,6 +6,8 @@ struct ThemeLook: Sendable {
   /// With the scripts' texts among them.
   let assets: ThemeAssets
   let texts: SiteTexts
+  /// What the preview server's own scripts say, as JSON.
+  let serverTexts: [UInt8]
 
   /// What to publish: the scripts' texts only where a page includes them.
   func files(for templates: TemplateSet) -> [(path: String, bytes: [UInt8])] {
@@ -24,7 +26,7 @@ extension Theme {
     let phrasebook = Phrasebook(language: language, values)
     return ThemeLook(
       phrasebook: phrasebook, assets: assets.adding(ScriptStrings.name, ScriptStrings.file(language: language, values)),
-      texts: SiteTexts(phrasebook))
+      texts: SiteTexts(phrasebook), serverTexts: ScriptStrings.json(values, prefix: StringsKey.server))
   }
 }
 

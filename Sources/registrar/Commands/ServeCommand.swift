@@ -8,15 +8,17 @@ import Preview
 import Site
 import Synchronization
 
-/// `registrar serve`: a web server on this machine for what was built, and for editing.
+/// `registrar serve`: a web server on this machine that shows what the source folder holds, and takes edits.
 struct ServeCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "Serve the built site on this machine, and edit it over HTTP.",
+    abstract: "Preview the site on this machine, with live reload, and edit it over HTTP.",
     usage: "registrar serve [--edit] [<options>]",
     discussion: """
-      Only programs on this machine reach the server. It prints its address, and serves what registrar build has \
-      made until Ctrl-C ends it.
+      Pages are rendered when a browser asks for them, drafts included, and a page that is open shows a change as soon as \
+      it is saved. While something is wrong, what registrar lint says of it stands over the page. Nothing is written: \
+      that is for registrar build. Only programs on this machine reach the server. It prints its address, and serves \
+      until Ctrl-C ends it.
 
         registrar serve
         registrar serve --port 8080 --source college
@@ -29,8 +31,7 @@ struct ServeCommand: ConsoleCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: ArgumentHelp("The folder that the site was built into.", valueName: "dir"), completion: .directory)
-  var output: String?
+  @OptionGroup var settings: SettingOptions
 
   @Option(help: ArgumentHelp("The port; the next free one where it is taken, and any with 0.", valueName: "n"))
   var port = 4000
@@ -52,22 +53,43 @@ struct ServeCommand: ConsoleCommand {
     if let access, access.token.revealed.utf8.count < Configuration.advisedTokenLength {
       console.note("the token is short and might be guessed; openssl rand -hex 32 makes a better one")
     }
-    let build = "registrar build" + (global.source == "." ? "" : " --source \(global.source)")
-    if try !isFolder(configuration.output) {
-      console.note("there is no site in '\(configuration.output)' yet; to build it: \(build)")
-    }
     let console = console
+    let stages = Stages()
+    let progress = ProgressLine(stages, on: console)
+    defer { progress.end() }
+    stages.begin(.read)
+    // Before anything is read, so that nothing is missed.
+    let watch = try FileWatch(global.source, LiveSite.places)
+    let site = try LiveSite(
+      source: global.source, setup: { try liveSetup() },
+      catalogue: { settings in
+        var configuration = try currentConfiguration()
+        configuration.settings = settings
+        return try Workspace.readContent(configuration)
+      },
+      warn: { console.fail(disarmed($0)) })
+    progress.end()
+    if case .looking(let reason) = watch.method {
+      console.note("changes are looked for now and then, because the system does not tell of them: \(reason)")
+    }
     let log: @Sendable (String) -> Void = { console.detail($0) }
     let server = PreviewServer(
-      pages: BuiltPages(folder: configuration.output),
-      advice: "To build the site, run <code>\(escaped(build))</code>, then load this page again.",
-      editing: access.map { (service: editingService(), access: $0) },
-      warn: { console.fail(disarmed($0)) },
-      log: console.isVerbose ? log : nil)
+      pages: site, live: site, editing: access.map { (service: editingService(), access: $0) },
+      warn: { console.fail(disarmed($0)) }, log: console.isVerbose ? log : nil)
+    DispatchQueue(label: "registrar.changes", qos: .userInitiated).async { site.follow(watch) }
+    defer { watch.end() }
     try waiting {
       let termination = await Termination()
       try await server.run(port: port, onStart: { try tell($0, access) }, stop: { await termination.next() })
     }
+  }
+
+  /// The settings of this moment.
+  private func liveSetup() throws -> LiveSetup {
+    let configuration = try currentConfiguration()
+    return LiveSetup(
+      settings: configuration.settings, file: configuration.file,
+      diagnostics: configuration.unreadable.map { [Workspace.diagnostic(for: $0, in: global.source)] } ?? [])
   }
 
   // MARK: Telling
@@ -88,9 +110,7 @@ struct ServeCommand: ConsoleCommand {
   // MARK: Editing
 
   private func currentConfiguration() throws -> Configuration {
-    var flags = global.values
-    flags[.output] = output
-    return try Configuration(source: global.source, flags: flags)
+    try Configuration(source: global.source, flags: settings.values(global))
   }
 
   /// What the API does; settings and content are read anew each time, because people edit them meanwhile.
@@ -144,8 +164,4 @@ private func waiting(for work: @escaping @Sendable () async throws -> Void) thro
 /// What came of the work, which one task writes and another thread reads.
 private final class Outcome: Sendable {
   let error = Mutex<(any Error)?>(nil)
-}
-
-private func escaped(_ text: String) -> String {
-  text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
 }

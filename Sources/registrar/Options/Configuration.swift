@@ -9,7 +9,7 @@ struct Configuration: Sendable {
   let source: String
   let file: SettingsFile
   private var fileBytes: [UInt8] = []
-  private(set) var settings: Settings
+  var settings: Settings
   /// Why `catalogue.yml` could not be read at all.
   private(set) var unreadable: FileError?
   private(set) var origins: [Setting: SettingOrigin] = [:]

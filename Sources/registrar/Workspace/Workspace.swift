@@ -167,7 +167,7 @@ struct Workspace {
     }
   }
 
-  private static func diagnostic(for error: FileError, in source: String) -> Diagnostic {
+  static func diagnostic(for error: FileError, in source: String) -> Diagnostic {
     let path = error.path.hasPrefix("\(source)/") ? String(error.path.dropFirst(source.utf8.count + 1)) : error.path
     return Diagnostic(rule: .unreadableFile, path: path, message: "the file cannot be read: \(error.reason)")
   }

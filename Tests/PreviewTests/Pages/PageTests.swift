@@ -86,17 +86,6 @@ import Testing
     #expect(try await Asked()("GET", path).refusal == "400 invalid-value")
   }
 
-  @Test("While nothing is built, pages say what to do and programs are told that nothing is there")
-  func unbuilt() async throws {
-    let asked = Asked(pages: MemoryPages(), edits: false)
-    for path in ["/", "/courses/", "/none"] {
-      let answer = try await asked("GET", path)
-      #expect(answer.status == 404)
-      #expect(answer.text.contains("<h1>Nothing is built yet</h1>") && answer.text.contains("Run registrar build."))
-    }
-    #expect(try await asked("GET", "/api/v1/students.json").refusal == "404 not-found path")
-  }
-
   @Test("A site without a page for what is missing gets one")
   func noLostPage() async throws {
     let answer = try await Asked(pages: MemoryPages(files: ["index.html": "Home"]))("GET", "/none")
@@ -152,69 +141,5 @@ import Testing
     #expect(answer.refusal == "500 system-refused")
     #expect(answer.text.contains("Permission denied"))
     #expect(asked.warnings.lines.withLock { $0 } == ["cannot read 'x': Permission denied"])
-  }
-}
-
-@Suite("Serving the files of a build") struct BuiltPageTests {
-  private static let files = [
-    "public/index.html": "Home", "public/404.html": "Lost", "public/courses/index.html": "Courses",
-    "public/.hidden": "H", "public/.git/config": "H", "public/.well-known/security.txt": "Contact",
-    "public/.well-known/.env": "H", "public/a b/é.txt": "É", "public/a%2eb.txt": "percent", "secret.txt": "S",
-    "public2/secret.txt": "S", "\u{301}secret.txt": "S", "public/courses/\u{301}/index.html": "S",
-    "public/.\u{301}hidden": "H",
-  ]
-
-  @Test(
-    "A path never leaves the folder, however it is written",
-    arguments: [
-      "/../secret.txt", "/%2e%2e/secret.txt", "/%2E%2E/secret.txt", "/..%2fsecret.txt", "/..%2Fsecret.txt",
-      "/%2e%2e%2fsecret.txt", "/courses/../../secret.txt", "/courses/%2e%2e/%2e%2e/secret.txt", "/..%5csecret.txt",
-      "/....//secret.txt", "/%252e%252e/secret.txt", "/../public2/secret.txt", "/index.html%00.txt", "/%00",
-      "/index.html/..", "/courses/..", "/.", "/..", "/%2e", "/courses%2findex.html", "//index.html", "/.hidden",
-      "/..%2F%CC%81secret.txt", "/courses%2F%CC%81/index.html", "/.%CC%81hidden",
-      "/.git/config", "/.git/", "/.well-known/.env", "/out/secret.txt", "/out", "/out/", "/link.txt", "/up/public/",
-    ])
-  func traversal(path: String) async throws {
-    try await withTemporaryFolder { folder in
-      try folder.write(Self.files)
-      try folder.link("public/out", to: "../public2")
-      try folder.link("public/link.txt", to: "../secret.txt")
-      try folder.link("public/up", to: "..")
-      let asked = Asked(pages: BuiltPages(folder: folder.path(of: "public")), edits: false)
-      let answer = try await asked("GET", path)
-      #expect(answer.status == 404)
-      #expect(answer.text == "Lost")
-    }
-  }
-
-  @Test(
-    "What stands in the folder is served",
-    arguments: [
-      ("/", "Home"), ("/courses/", "Courses"), ("/.well-known/security.txt", "Contact"), ("/a%20b/%C3%A9.txt", "É"),
-      ("/a%252eb.txt", "percent"),
-    ])
-  func found(path: String, text: String) async throws {
-    try await withTemporaryFolder { folder in
-      try folder.write(Self.files)
-      let asked = Asked(pages: BuiltPages(folder: folder.path(of: "public")), edits: false)
-      let answer = try await asked("GET", path)
-      #expect(answer.status == 200)
-      #expect(answer.text == text)
-    }
-  }
-
-  @Test("A build that comes later is seen, and one that changes a page changes its tag")
-  func rebuilt() async throws {
-    try await withTemporaryFolder { folder in
-      let asked = Asked(pages: BuiltPages(folder: folder.path(of: "public")), edits: false)
-      #expect(try await asked("GET", "/").text.contains("Nothing is built yet"))
-      try folder.write(["public/index.html": "One"])
-      let first = try await asked("GET", "/")
-      #expect(first.text == "One")
-      try folder.write(["public/index.html": "Three"])
-      let second = try await asked("GET", "/", ["If-None-Match": first.headers["etag"] ?? ""])
-      #expect(second.text == "Three")
-      #expect(second.headers["etag"] != first.headers["etag"])
-    }
   }
 }

@@ -28,7 +28,7 @@ private func serving<Value: Sendable>(
 ) async throws -> Value {
   let (stub, access, lines) = (StubService(), EditAccess(token: Secret(Asked.token)), Running.Lines())
   let server = PreviewServer(
-    pages: pages, advice: "", editing: (service: service ?? stub.service, access: access),
+    pages: pages, editing: (service: service ?? stub.service, access: access),
     log: { line in lines.all.withLock { $0.append(line) } })
   let (stops, stop) = AsyncStream.makeStream(of: Void.self)
   let (values, value) = AsyncStream.makeStream(of: Result<Value, any Error>.self)
@@ -312,7 +312,7 @@ private let authorization = ["Authorization": "Bearer \(Asked.token)"]
   @Test("What goes wrong at the start ends the server")
   func failedStart() async throws {
     struct Failure: Error {}
-    let server = PreviewServer(pages: MemoryPages.site, advice: "")
+    let server = PreviewServer(pages: MemoryPages.site)
     await #expect(throws: Failure.self) {
       try await server.run(port: 0, onStart: { _ in throw Failure() }, stop: {})
     }

@@ -19,7 +19,6 @@ struct MemoryPages: PageSource {
   ])
 
   func find(_ parts: [String]) throws -> FoundPage {
-    if files.isEmpty { return .unbuilt }
     let path = parts.joined(separator: "/")
     if let text = files[path] {
       let bytes = Array(text.utf8)
@@ -65,10 +64,10 @@ struct Asked {
     let lines = Mutex<[String]>([])
   }
 
-  init(pages: any PageSource = MemoryPages.site, edits: Bool = true) {
+  init(pages: any PageSource = MemoryPages.site, live: LiveSite? = nil, edits: Bool = true) {
     let warnings = warnings
     responder = Responder(
-      pages: PageServing(source: pages, advice: "Run registrar build."),
+      pages: PageServing(source: pages), live: live.map { LiveServing(site: $0) },
       editing: edits ? Responder.Editing(access: access, api: EditingAPI(service: stub.service)) : nil,
       warn: { line in warnings.lines.withLock { $0.append(line) } })
   }

@@ -16,6 +16,12 @@ enum ScriptStrings {
   static func file(language: String, _ values: [String: StringsFile.Value]) -> [UInt8] {
     var tag = JSONWriter(layout: .compact)
     tag.value(language)
+    return Array(Self.script.utf8).replacing(Array("LANGUAGE".utf8), with: harmless(tag.bytes), maxReplacements: 1)
+      .replacing(Array("TEXTS".utf8), with: harmless(json(values, prefix: prefix)), maxReplacements: 1)
+  }
+
+  /// The texts of which the keys start alike, by what follows.
+  static func json(_ values: [String: StringsFile.Value], prefix: String) -> [UInt8] {
     var texts = JSONWriter(layout: .dense)
     texts.object(.many) { json in
       for (key, value) in values.sorted(by: { $0.key < $1.key }) where key.hasPrefix(prefix) {
@@ -33,8 +39,7 @@ enum ScriptStrings {
         }
       }
     }
-    return Array(Self.script.utf8).replacing(Array("LANGUAGE".utf8), with: harmless(tag.bytes), maxReplacements: 1)
-      .replacing(Array("TEXTS".utf8), with: harmless(texts.bytes), maxReplacements: 1)
+    return texts.bytes
   }
 
   /// JSON in which nothing could end a script that it is pasted into.

@@ -112,6 +112,8 @@ enum StringsKey {
   static let dateForms = "date.forms."
   static let decimal = "number.decimal"
   static let group = "number.group"
+  /// What the keys of the preview server's texts start with; they are no part of a site.
+  static let server = "serve."
 
   /// How many items the lists have.
   static let lists = [months: 12, shortMonths: 12, days: 7, shortDays: 7]
