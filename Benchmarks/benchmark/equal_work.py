@@ -21,6 +21,7 @@ COURSE = re.compile(r'href="[^"]*courses/([^"/]+)\.html"')
 STUDENT = re.compile(r'href="[^"]*students/([^"/]+)\.html"')
 PROSE = re.compile(r'<div class="prose">(.*?)</div>', re.S)
 TAG = re.compile(r"<[^>]*>")
+STATUSES = {"Enrolled", "Waitlisted", "Completed", "Withdrawn", "Dropped"}
 CHUNK = 500
 
 
@@ -91,8 +92,9 @@ def student_faults(page, fields, items, body, courses):
     for heading, row in ROW.findall(page):
         term = heading or term
         course = COURSE.search(row)
-        if course:
-            name, values = row.split("</th>", 1)
+        name, _, values = row.partition("</th>")
+        # A site may show more tables that name courses, such as a timetable; an enrollment's row says its status.
+        if course and STATUSES.intersection(texts(values)[:1]):
             found.append((term, course[1], *texts(name), *texts(values)))
     wanted = []
     for course, term, status, grade, ended_on in items:

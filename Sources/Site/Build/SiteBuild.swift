@@ -69,7 +69,7 @@ package struct SiteBuild: Sendable {
   ) throws -> PublicationCounts {
     let lock = try lock ?? OutputLock(output)
     let copies = try Self.attachmentFiles(attachments.map(index.view.attachmentPath), source: source)
-    let extras = look.assets.files + copies + Sitemap.files(plan: plan, view: index.view) + feedFiles
+    let extras = look.files(for: templates) + copies + Sitemap.files(plan: plan, view: index.view) + feedFiles
     var request = Publication.Request(
       source: source, output: output, lock: lock, wanted: wantedPaths(extras.map(\.path)),
       attachments: Set(index.view.attachmentPaths),

@@ -57,9 +57,13 @@ extension PageData {
 
   private func description(of course: Course, _ number: Int) -> Value {
     if !course.summary.isEmpty { return text(course.summary) }
-    let body = view.body(of: .course, number)
+    return description(view.body(of: .course, number), ofFile: course.header.file)
+  }
+
+  /// The start of a text, as a description for those who do not see the page.
+  func description(_ body: UnsafeBufferPointer<UInt8>, ofFile file: Int32) -> Value {
     guard hasText(body) else { return .absent }
-    let plain = links.plainText(body, ofFile: course.header.file, limit: Self.descriptionLength)
+    let plain = links.plainText(body, ofFile: file, limit: Self.descriptionLength)
     return plain.isEmpty ? .absent : text(plain)
   }
 

@@ -89,8 +89,16 @@ extension PageData {
     case .title: return pageTitle
     case .kind: return text(page.kind.name)
     case .description:
-      if page.kind == .course { return courseValue(.description, Int(page.record)) }
-      return .absent
+      switch page.kind {
+      case .course: return courseValue(.description, Int(page.record))
+      case .home, .page: return description(pageBody.0, ofFile: pageBody.1)
+      case .term, .group:
+        let number = Int(page.record)
+        return description(
+          view.body(of: page.recordKind, number), ofFile: view.header(of: page.recordKind, number).file)
+      // Nothing about a student is handed to those who only look for a description.
+      case .student, .courses, .students, .terms, .groups, .notFound, .redirect: return .absent
+      }
     case .canonicalUrl:
       guard page.kind != .notFound, page.kind != .redirect, let baseURL else { return .absent }
       return .text(

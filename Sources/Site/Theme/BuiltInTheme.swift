@@ -315,14 +315,12 @@ td:is(.enrolled, .completed)::before { background: currentcolor; }
 td.enrolled::before { color: var(--accent); }
 td.completed::before { color: var(--good); }
 td.waitlisted::before { color: var(--wait); }
-.timetable td:nth-child(2) { white-space: nowrap; }
 .timetable small { display: block; }
 .timetable td:last-child { overflow-wrap: anywhere; }
 
 @media (max-width: 25rem) {
   table { font-size: 1rem; }
   th, td { padding-inline-end: .5rem; }
-  .timetable td:nth-child(2) { white-space: normal; }
 }
 
 @media (prefers-reduced-motion: no-preference) {
@@ -398,7 +396,9 @@ td .clash-mark { display: block; }
   background: color-mix(in srgb, var(--accent) var(--heat), var(--paper));
 }
 
+summary > h2 { display: inline; font-size: 1.25rem; }
 .take-along { font-size: .9375rem; }
+.past > summary { color: var(--quiet); font-size: .9375rem; }
 
 .progress {
   display: grid; gap: 2rem 3rem; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr));
@@ -415,7 +415,7 @@ td .clash-mark { display: block; }
 .progress .met::before { content: "✓\00a0" / ""; }
 .progress .under-way::before { content: "…\00a0" / ""; }
 
-@media (max-width: 45rem) {
+@media screen and (max-width: 45rem) {
   @supports selector(::details-content) {
     .week-grid, .week-list > summary { display: none; }
     .week-list::details-content { display: block; content-visibility: visible; height: auto; }
@@ -427,7 +427,7 @@ td .clash-mark { display: block; }
   .week-grid svg { min-width: 0; }
   .block, .heat td, .bar rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .block { border: 1px solid #666; border-inline-start-width: 3px; }
-  .week, .progress section { break-inside: avoid; }
+  .week-grid, .heat, .progress section { break-inside: avoid; }
   .take-along, .week-list > summary { display: none; }
 }
 
@@ -446,12 +446,25 @@ td .clash-mark { display: block; }
 <title>{% if page.kind != 'home' %}{{ page.title }} · {% endif %}{{ site.title }}</title>
 {%- if page.description %}
 <meta name="description" content="{{ page.description }}">
+{%- if page.is_indexed %}
+<meta property="og:description" content="{{ page.description }}">
+{%- endif %}
 {%- endif %}
 {%- if not page.is_indexed %}
 <meta name="robots" content="noindex">
 {%- endif %}
 {%- if page.canonical_url %}
 <link rel="canonical" href="{{ page.canonical_url }}">
+{%- endif %}
+{%- if page.is_indexed %}
+{#- What is shown where somebody links to the page. Pages that search engines leave alone say nothing of themselves. #}
+<meta property="og:type" content="{% if page.kind == 'home' %}website{% else %}article{% endif %}">
+<meta property="og:site_name" content="{{ site.title }}">
+<meta property="og:locale" content="{{ site.language | replace('-', '_') }}">
+<meta property="og:title" content="{{ page.title }}">
+{%- if page.canonical_url %}
+<meta property="og:url" content="{{ page.canonical_url }}">
+{%- endif %}
 {%- endif %}
 {%- if site.feed_url %}
 <link rel="alternate" type="application/atom+xml" href="{{ site.feed_url }}">
@@ -1052,8 +1065,8 @@ td .clash-mark { display: block; }
 </tbody>
 </table>
 {%- elif week.hours %}
-<div class="week-grid">
-<svg width="100%" height="{{ week.height }}em" role="group" aria-label="{{ 'week.timetable' | t }}">
+<div class="week-grid" role="group" aria-label="{{ 'week.timetable' | t }}">
+<svg width="100%" height="{{ week.height }}em">
 {%- for hour in week.hours %}
 <line x1="0" x2="100%" y1="{{ hour.y }}em" y2="{{ hour.y }}em"/>{% if not loop.last %}<text x="{{ hour.x }}%" y="{{ hour.y }}em" dy=".9em" text-anchor="middle" aria-hidden="true"><tspan>{{ hour.label }}</tspan></text>{% endif %}
 {%- endfor %}
@@ -1089,7 +1102,7 @@ td .clash-mark { display: block; }
 {%- if slot.every > 1 %} <small>{{ 'offering.every' | t(slot.every) }}</small>{% endif %}
 {%- if slot.from %} <small>{{ 'offering.from' | t(slot.from | date('short_day')) }}</small>{% endif %}
 {%- if slot.until %} <small>{{ 'offering.until' | t(slot.until | date('short_day')) }}</small>{% endif %}
-{%- if slot.is_clash %} <strong class="clash-mark">{{ 'week.clashes' | t }} {% for other in slot.clashes %}{{ other.code }}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</strong>{% endif %}</td></tr>
+{%- if slot.is_clash %} <strong class="clash-mark">{{ 'week.clashes' | t }} {% for other in slot.clashes %}<bdi>{{ other.code }}</bdi>{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</strong>{% endif %}</td></tr>
 {%- endfor %}
 </tbody>
 {%- endfor %}
@@ -1241,6 +1254,7 @@ student:
   attempted: Leistungspunkte belegt
   earned: Leistungspunkte erworben
   in_progress: Leistungspunkte im Erwerb
+  requirements: Anforderungen erfüllt
   no_enrollments: Keine Belegungen.
   no_transcript: Diese Seite ist kein amtlicher Leistungsnachweis.
 
@@ -1279,6 +1293,8 @@ term:
   ends: Ende
   holidays: Vorlesungsfrei am
   enrollments: Belegungen
+  courses: Kurse
+  other_courses: Weitere Kurse
 
 group:
   award: Abschluss
@@ -1475,6 +1491,7 @@ student:
   attempted: credits attempted
   earned: credits earned
   in_progress: credits in progress
+  requirements: requirements met
   no_enrollments: No enrollments to show.
   no_transcript: This page is not an official transcript.
 
@@ -1513,6 +1530,8 @@ term:
   ends: Ends
   holidays: No classes on
   enrollments: Enrollments
+  courses: Courses
+  other_courses: Other courses
 
 group:
   award: Award
@@ -1638,6 +1657,9 @@ script:
 {%- if student.credits_in_progress %}
 <span><b>{{ student.credits_in_progress | number }}</b> {{ 'student.in_progress' | t }}</span>
 {%- endif %}
+{%- if student.progress %}
+<span><a href="#student.progress"><b>{{ student.requirements_met }}/{{ student.progress | length }}</b> {{ 'student.requirements' | t }}</a></span>
+{%- endif %}
 </p>
 {%- endif %}
 {%- if student.calendar_url %}
@@ -1671,7 +1693,14 @@ script:
 {%- if part.week.has_clash %}
 <p class="clash-note">{{ 'week.some_clash' | t }}</p>
 {%- endif %}
+{%- if part.is_current or loop.first %}
 {% with week = part.week %}{% include 'partials/week.html' %}{% endwith %}
+{%- else %}
+<details class="past">
+<summary>{{ 'week.timetable' | t }}</summary>
+{% with week = part.week %}{% include 'partials/week.html' %}{% endwith %}
+</details>
+{%- endif %}
 {%- endif %}
 </section>
 {%- else %}
@@ -1683,7 +1712,7 @@ script:
 {%- endfor %}
 {%- if student.progress %}
 <section>
-<h2>{{ 'progress.title' | t }}</h2>
+<h2 id="student.progress">{{ 'progress.title' | t }}</h2>
 <p>{% with linked = student.program %}{% include 'partials/link.html' %}{% endwith %}: {{ 'progress.requirements' | t(student.requirements_met, student.progress | length) }}
 {%- if student.program.credits and student.credits_earned is defined %}{{ 'list.separator' | t }}{{ 'progress.credits' | t(student.credits_earned | number, student.program.credits | number) }}{% endif %}</p>
 <div class="progress">
@@ -1731,6 +1760,9 @@ script:
 {%- if term.holidays %}
 <div><dt>{{ 'term.holidays' | t }}</dt><dd>{% for day in term.holidays %}{{ day | date('short_day') }}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
 {%- endif %}
+{%- if term.courses %}
+<div><dt>{{ 'term.courses' | t }}</dt><dd>{{ term.courses | length | number }}</dd></div>
+{%- endif %}
 {%- if term.enrollment_count %}
 <div><dt>{{ 'term.enrollments' | t }}</dt><dd>{{ term.enrollment_count | number }}</dd></div>
 {%- endif %}
@@ -1749,13 +1781,23 @@ script:
 {% with week = term.week %}{% include 'partials/week.html' %}{% endwith %}
 </section>
 {%- endif %}
+{%- set is_long = term.courses | length > 60 %}
 {%- for group in term.departments %}
+{%- if is_long %}
+<details class="term">
+<summary><h2>{% if group.title %}<bdi>{{ group.title }}</bdi>{% else %}{{ 'term.other_courses' | t }}{% endif %} <small>{{ 'counts.courses' | t(group.listing | length) }}</small></h2></summary>
+{%- for part in group.listing %}
+{% include 'partials/listing.html' %}
+{%- endfor %}
+</details>
+{%- else %}
 <section>
-<h2>{% if group.department %}{% with linked = group.department %}{% include 'partials/link.html' %}{% endwith %}{% else %}{{ 'titles.courses' | t }}{% endif %}</h2>
+<h2>{% if group.department %}{% with linked = group.department %}{% include 'partials/link.html' %}{% endwith %}{% elif loop.first %}{{ 'titles.courses' | t }}{% else %}{{ 'term.other_courses' | t }}{% endif %}</h2>
 {%- for part in group.listing %}
 {% include 'partials/listing.html' %}
 {%- endfor %}
 </section>
+{%- endif %}
 {%- endfor %}
 {% endblock %}
 

@@ -6,6 +6,15 @@ struct ThemeLook: Sendable {
   /// With the scripts' texts among them.
   let assets: ThemeAssets
   let texts: SiteTexts
+
+  /// What to publish: the scripts' texts only where a page includes them.
+  func files(for templates: TemplateSet) -> [(path: String, bytes: [UInt8])] {
+    guard !templates.usedLiterals.contains(ScriptStrings.name), let address = assets.address(of: ScriptStrings.name)
+    else {
+      return assets.files
+    }
+    return assets.files.filter { $0.path != ThemeAssets.prefix + address }
+  }
 }
 
 extension Theme {

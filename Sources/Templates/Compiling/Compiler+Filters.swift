@@ -122,6 +122,7 @@ extension Compiler {
   ) {
     guard value.type.kind != .unknown else { return }
     let literal = literalText(expression)
+    if parameter.isLiteral, let literal { usedLiterals.insert(String(decoding: literal, as: UTF8.self)) }
     if parameter.isLiteral, literal == nil {
       return reportArgument(expression.range, parameter.name, filter, "a text between quotes")
     }

@@ -124,6 +124,14 @@ extension Compiler {
       context.state == .text
     else { return false }
     guard spend(1, at: expression.range) else { return true }
+    if case .field(let base, let name, let nameRange) = value.kind,
+      let (record, field) = recordField(of: base, name: name, nameRange),
+      let type = type(
+        of: .number, CheckedType(of: field.schema.type, isOptional: field.schema.isOptional), attribute: nil)
+    {
+      if printing(type, expression.range) != nil { emitField(field.number, of: record, .localNumber) }
+      return true
+    }
     let operand = compile(value)
     guard let type = type(of: .number, operand.type, attribute: nil) else {
       report(

@@ -61,6 +61,8 @@ final class Compiler {
   var remembersFields = false
   /// The keys of the texts that have been asked for.
   var usedPhrases: Set<String> = []
+  /// The texts that the host's filters are given as literals.
+  var usedLiterals: Set<String> = []
   /// The last place at which a jump goes on.
   private var lastLabel = 0
 

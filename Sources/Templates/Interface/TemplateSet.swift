@@ -28,6 +28,8 @@ package final class TemplateSet: @unchecked Sendable {
   let wordStarts: UnsafeMutablePointer<Int>
   /// The keys of the texts that templates print; of groups of words the start of their keys, up to the dot.
   package let usedPhrases: Set<String>
+  /// The literal texts that the host's filters are given where they accept nothing else.
+  package let usedLiterals: Set<String>
   /// The texts of constants and names.
   private var texts: Arena
 
@@ -43,9 +45,12 @@ package final class TemplateSet: @unchecked Sendable {
     let group: UnsafeBufferPointer<UInt8>
   }
 
-  private init(pages: [PageTemplate], program: Program, phrasebook: Phrasebook, usedPhrases: Set<String>) {
+  private init(pages: [PageTemplate], compiler: Compiler) {
     self.pages = pages
-    self.usedPhrases = usedPhrases
+    let program = compiler.program
+    let phrasebook = compiler.schema.phrasebook
+    usedPhrases = compiler.usedPhrases
+    usedLiterals = compiler.usedLiterals
     pluralRule = phrasebook.pluralRule
     code = Self.memory(program.code)
     literals = Self.memory(program.literals + [UInt8](repeating: 0, count: ByteBuffer.padding))
@@ -125,9 +130,6 @@ package final class TemplateSet: @unchecked Sendable {
     let compiler = Compiler(files, schema: schema, stepLimit: stepLimit)
     compiler.compile(pages)
     guard compiler.diagnostics.isEmpty else { return (nil, compiler.diagnostics) }
-    return (
-      TemplateSet(
-        pages: pages, program: compiler.program, phrasebook: schema.phrasebook, usedPhrases: compiler.usedPhrases), []
-    )
+    return (TemplateSet(pages: pages, compiler: compiler), [])
   }
 }

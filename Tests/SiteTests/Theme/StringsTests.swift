@@ -149,6 +149,53 @@ struct StringsTests {
     #expect("\(PageData.direction(of: language))" == expected)
   }
 
+  /// The example college, whose own words are English, in another language.
+  private func example(in language: String) throws -> TestSite {
+    let content = try Folder(packageFolder.path(of: "content")).tree()
+    let settings = try packageFolder.text(of: "catalogue.yml").replacing("language: en", with: "language: \(language)")
+    return try TestSite(
+      Dictionary(uniqueKeysWithValues: content.map { ("content/\($0)", $1) }) + [Self.settings: settings],
+      audience: .internal)
+  }
+
+  /// What people read on a page, piece by piece, without what somebody wrote in Markdown.
+  private func pieces(of page: String) -> Set<String> {
+    let visible = page.replacing(#/(?s)<script\b.*?</script>|<div class="prose.*?</div>/#, with: "")
+    let texts = visible.split(separator: #/<[^>]*>/#).map(String.init)
+    let attributes = visible.matches(of: #/(?:aria-label|title|alt|placeholder|content)="([^"]*)"/#).map {
+      String($0.output.1)
+    }
+    return Set((texts + attributes).map { $0.trimmed }.filter { !$0.isEmpty })
+  }
+
+  @Test("Nothing of the theme is English on the pages of a German site")
+  func germanPages() throws {
+    let english = try values("en")
+    let german = try values("de")
+    let skipped = ["list.", "date.", "number.", "languages.", "script."]
+    var words: [String: String] = [:]
+    for (key, value) in english where !skipped.contains(where: key.hasPrefix) {
+      let translated = Set(german[key]?.texts ?? [])
+      for text in value.texts where !translated.contains(text) {
+        words[text.replacing(#/\{\d\}/#, with: "\u{0}").trimmed] = key
+      }
+    }
+    #expect(words.count > 60)
+    var found: Set<String> = []
+    for (path, page) in try example(in: "de").pages() {
+      #expect(page.contains("<html lang=\"de\" dir=\"ltr\">"), "\(path)")
+      for piece in pieces(of: page) {
+        let pattern = piece.replacing(#/\d[\d.,]*/#, with: "\u{0}")
+        if let key = words[piece] ?? words[pattern] { found.insert("\(key): \(piece) on \(path)") }
+      }
+    }
+    #expect(found == [])
+    // The other way round, the test finds what it looks for.
+    let pages = try example(in: "en").pages()
+    let all = pages.values.reduce(into: Set<String>()) { $0.formUnion(pieces(of: $1)) }
+    #expect(all.count { words[$0] ?? words[$0.replacing(#/\d[\d.,]*/#, with: "\u{0}")] != nil } > 40)
+  }
+
   // MARK: Scripts
 
   @Test("Scripts have their texts in a file of their own, which nothing can break out of")
@@ -167,6 +214,16 @@ struct StringsTests {
     #expect(text.contains(#"var language = "de""#) && !text.contains("TEXTS"))
     #expect(site.templates != nil)
     #expect(site.theme.look(in: "en").assets.address(of: "strings.js") != address)
+  }
+
+  @Test("The scripts' texts are published where a page includes them")
+  func published() throws {
+    for (template, isThere) in [("", false), ("<script src=\"{{ 'strings.js' | asset }}\"></script>", true)] {
+      let site = try TestSite(bare(["404.html": template]))
+      let files = site.theme.look(in: "en").files(for: try #require(site.templates))
+      #expect(files.contains { $0.path.hasPrefix("assets/strings.") } == isThere)
+      #expect(try site.page("404.html")?.contains("assets/strings.") == isThere)
+    }
   }
 
   // MARK: Faults
@@ -246,5 +303,11 @@ struct StringsTests {
     #expect(site.templateFaults.map { "\($0.place)".prefix { $0 != "-" } } == ["templates/404.html:\(place)"])
     #expect(site.templateFaults.first?.message == message)
     #expect(site.templateFaults.first?.suggestion?.replacement == suggestion)
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }
