@@ -2297,7 +2297,7 @@ titles:
   instructors: Lehrende
   not_found: Seite nicht gefunden
   no_term: Ohne Semester
-  withheld_student: ein Studierender
+  withheld_student: eine studierende Person
 
 list:
   separator: ', '
@@ -2305,16 +2305,16 @@ list:
   last_and: ' und '
   or: ' oder '
   last_or: ' oder '
-  one_of: 'eines von '
+  one_of: 'einer der Kurse '
 
 counts:
   courses: {one: '{0} Kurs', other: '{0} Kurse'}
-  students: {one: '{0} Studierender', other: '{0} Studierende'}
+  students: {one: '{0} studierende Person', other: '{0} Studierende'}
   credits: {one: '{0} Leistungspunkt', other: '{0} Leistungspunkte'}
 
 nouns:
   courses: {one: Kurs, other: Kurse}
-  students: {one: Studierender, other: Studierende}
+  students: {one: studierende Person, other: Studierende}
   terms: {one: Semester, other: Semester}
   enrollments: {one: Belegung, other: Belegungen}
 
@@ -2529,7 +2529,6 @@ search:
   clear: Suche zurücksetzen
 
 script:
-  loading: Wird geladen …
   search:
     title_courses: Kurse
     title_students: Studierende
@@ -2817,7 +2816,6 @@ search:
 
 # What scripts say: assets/strings.js holds these, without `script.`, and registrarText(key, values…) gives one.
 script:
-  loading: Loading …
   search:
     title_courses: Courses
     title_students: Students
