@@ -1580,6 +1580,9 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 {%- if course.is_draft %}
 <p class="tag">{{ 'site.draft' | t }}</p>
 {%- endif %}
+{%- if course.calendar_url %}
+{% with address = course.calendar_url %}{% include 'partials/take-along.html' %}{% endwith %}
+{%- endif %}
 </header>
 <div class="columns">
 {%- if course.credits or course.level or course.language or course.instructors or course.prerequisites or course.corequisites or course.cross_listed or course.required_for or course.tags %}
