@@ -25,7 +25,8 @@ struct Registrar: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, LintCommand.self, ServeCommand.self, InitCommand.self, NewCommand.self, EnrollCommand.self,
-      SetCommand.self, WithdrawCommand.self, CoursesCommand.self, StudentsCommand.self, RenameCommand.self,
+      SetCommand.self, WithdrawCommand.self, CoursesCommand.self, StudentsCommand.self, GraphCommand.self,
+      RenameCommand.self,
       RemoveCommand.self, ImportCommand.self, MigrateCommand.self, ExplainCommand.self,
     ])
 }

@@ -13,6 +13,7 @@ struct TextPrinterTests {
         content/enrollments/cs-101.md:10:7: warning: 'cs-101' has 3 students for 2 seats [capacity-exceeded]
           10 | term: 2026-fall
              |       ^~~~~~~~~
+
         content/x.md:1:1: error: the file cannot be read: permission denied [unreadable-file]
 
         2 errors and 1 warning in 24 students, 14 courses and 90 enrollments
@@ -149,6 +150,30 @@ struct TextPrinterTests {
         "... and 2 more warnings of capacity-exceeded; 'registrar lint' prints all",
       ])
     #expect(lines(4).last == "... and 1 more warning of capacity-exceeded; 'registrar lint' prints all")
+  }
+
+  @Test("Many faults are followed by how many there are of each rule: errors first, then what there is most of")
+  func table() {
+    func faults(_ rule: Rule, _ count: Int, files: Int) -> [Diagnostic] {
+      (0..<count).map { Diagnostic(rule: rule, path: "\($0 % files).md", message: "m") }
+    }
+    let few = faults(Samples.capacity, 10, files: 3)
+    #expect(!Samples.print(few, as: .text).contains("  10 "))
+    let many =
+      faults(Samples.capacity, 120, files: 7) + faults(Samples.dangling, 1, files: 1)
+      + faults(Samples.unreadable, 3, files: 2)
+    let lines = Samples.print(many, as: .text).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(
+      lines.suffix(6) == [
+        "    3 errors    unreadable-file     in 2 files",
+        "    1 error     dangling-reference  in 1 file",
+        "  120 warnings  capacity-exceeded   in 7 files",
+        "",
+        "2 errors and 1 warning in 24 students, 14 courses and 90 enrollments",
+        "",
+      ])
+    let colored = Samples.print(many, as: .text, options: PrinterOptions(color: true))
+    #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == Samples.print(many, as: .text))
   }
 
   @Test(

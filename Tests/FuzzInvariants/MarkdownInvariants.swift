@@ -80,8 +80,10 @@ private func checkRewriting(_ found: MarkdownInspection, in body: [UInt8]) throw
   // An address in angle brackets can be part of a label, which ceases to fit when it changes.
   guard !found.references.contains(where: \.isAutolink), found.references.count < 20 else { return }
   for reference in found.references where isDestination(reference, in: body) {
-    // What it is made of can be all that keeps the text around it from being something else.
-    guard !reference.range.isEmpty, body[reference.range].allSatisfy({ $0 > 0x20 }) else { continue }
+    // What it is made of can be all that keeps the text around it from being something else: a quote in it may end an
+    // attribute, and without it what stands before and behind is one tag.
+    let isPlain = body[reference.range].allSatisfy { $0 > 0x20 && !"\"'`<>".utf8.contains($0) }
+    guard !reference.range.isEmpty, isPlain else { continue }
     let changed = body[..<reference.range.lowerBound] + Array("zq.md".utf8) + body[reference.range.upperBound...]
     let new = inspectMarkdown(Array(changed).span).references
     try require(

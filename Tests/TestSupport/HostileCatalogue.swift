@@ -17,7 +17,7 @@ package enum HostileCatalogue {
     "\u{1F469}\u{1F3FD}\u{200D}\u{1F680} \u{1F3F3}\u{FE0F}\u{200D}\u{1F308} \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467} \u{1F1EA}\u{1F1FA}",
     String(repeating: "W", count: 300),
     String(repeating: "many words and ", count: 20) + "an end",
-    "Z\u{351}\u{36B}\u{343}\u{32A}\u{302}\u{32B}\u{33D}\u{34F}\u{334}\u{319}\u{324}a\u{335}\u{31C}\u{330}\u{354}lgo\u{300}\u{301}\u{302}",
+    "Z\u{334}\u{319}\u{324}\u{354}\u{351}\u{36B}\u{36A}\u{34A}\u{34B}a\u{335}\u{31C}\u{354}\u{351}lgo\u{334}\u{319}\u{351}\u{36B}",
     "line\u{2028}and\u{2029}paragraph",
   ]
 

@@ -40,6 +40,12 @@ package struct JSONWriter {
     (depth, lines, isFirst, followsKey) = (0, .one, true, true)
   }
 
+  /// Hands over what has been written since the last time, so that a long text need never be there as a whole.
+  package mutating func drain(_ body: ([UInt8]) throws -> Void) rethrows {
+    try body(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
   // MARK: Containers
 
   package mutating func object(_ lines: Lines = .one, _ members: (inout JSONWriter) -> Void) {

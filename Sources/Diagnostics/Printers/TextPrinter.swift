@@ -5,8 +5,12 @@
 ///         |              ^~~~~~~~~~~~ did you mean 'ada-lovelace' (Ada Lovelace)?
 ///
 /// Without colour it is plain ASCII but for what the content says. A fault without an excerpt is its first
-/// line, which then holds the suggestion.
+/// line, which then holds the suggestion. An empty line stands between the faults of one file and those of the next, and
+/// when there are more than fit on a screen, a table says how many there are of each rule.
 struct TextPrinter {
+  /// From how many faults on the rules are counted.
+  static let many = 10
+
   private let options: PrinterOptions
   private let style: Style
 
@@ -18,14 +22,18 @@ struct TextPrinter {
   func report(_ diagnostics: [Diagnostic], summary: Summary) -> [UInt8] {
     var text = ""
     var shown: [String: Int] = [:]
+    var path: String?
     for diagnostic in diagnostics {
       if diagnostic.severity == .warning, let limit = options.warningsPerRule {
         shown[diagnostic.rule, default: 0] += 1
         if shown[diagnostic.rule, default: 0] > limit { continue }
       }
+      if let path, path != diagnostic.path { text += "\n" }
+      path = diagnostic.path
       append(diagnostic, to: &text)
     }
-    if let limit = options.warningsPerRule {
+    if let limit = options.warningsPerRule, shown.values.contains(where: { $0 > limit }) {
+      text += "\n"
       for (rule, count) in shown.sorted(by: { $0.key < $1.key }) where count > limit {
         text += "... and \(counted(count - limit, "more warning")) of "
         text += "\(disarmed(rule)); 'registrar lint' prints all\n"
@@ -33,6 +41,7 @@ struct TextPrinter {
     }
     if options.closesWithSummary {
       if !text.isEmpty { text += "\n" }
+      if diagnostics.count > Self.many { text += table(of: diagnostics) + "\n" }
       text += closingLine(summary)
     }
     return Array(text.utf8)
@@ -56,6 +65,38 @@ struct TextPrinter {
       text += " " + style(.suggestion, disarmed(suggestion.question))
     }
     text += "\n"
+  }
+
+  /// How many faults there are of each rule and in how many files: errors first, then what there is most of.
+  private func table(of diagnostics: [Diagnostic]) -> String {
+    struct Row {
+      var rule: String
+      var severity: Severity
+      var count = 0
+      var paths: Set<String> = []
+    }
+    var rows: [String: Row] = [:]
+    for diagnostic in diagnostics {
+      let key = "\(diagnostic.severity.rawValue) \(diagnostic.rule)"
+      rows[key, default: Row(rule: diagnostic.rule, severity: diagnostic.severity)].count += 1
+      rows[key]?.paths.insert(diagnostic.path)
+    }
+    let sorted = rows.values.sorted { a, b in
+      if a.severity != b.severity { return a.severity == .error }
+      return a.count != b.count ? a.count > b.count : a.rule < b.rule
+    }
+    let countWidth = sorted.map { String($0.count).utf8.count }.max() ?? 0
+    let ruleWidth = sorted.map { disarmed($0.rule).utf8.count }.max() ?? 0
+    return sorted.map { row in
+      let count = String(row.count)
+      let gap = String(repeating: " ", count: countWidth - count.utf8.count)
+      let rule = disarmed(row.rule)
+      let padding = String(repeating: " ", count: ruleWidth - rule.utf8.count)
+      let word = row.severity.rawValue + (row.count == 1 ? " " : "s")
+      let severity = style(Style.Role(row.severity), word) + (row.severity == .error ? "  " : "")
+      return "  \(gap)\(count) \(severity)  \(rule)\(padding)  "
+        + style(.quiet, "in \(counted(row.paths.count, "file"))") + "\n"
+    }.joined()
   }
 
   /// A path that can stand at the start of a line without being taken for a command of a CI system.

@@ -12,11 +12,13 @@ package struct SiteBuild: Sendable {
   package let api: APIPlan?
   /// The iCalendar files, where the settings ask for them.
   package let calendars: CalendarPlan?
+  /// The search index, where the settings ask for it.
+  package let search: SearchPlan?
   private let links: LinkWriter
   /// The theme in the language of the site.
   private let look: ThemeLook
   private let workers: Workers
-  /// The paths of all pages and documents, sorted.
+  /// The paths of all pages and documents, and of the search index, sorted.
   private let paths: PathList
   /// The files that published pages link to, by their numbers among the catalogue's attachments.
   private let attachments: [Int]
@@ -34,8 +36,9 @@ package struct SiteBuild: Sendable {
     calendars =
       !view.settings.outputs.contains(.calendar)
       ? nil : CalendarPlan(index: index, texts: look.texts, workers: workers)
+    search = view.settings.outputs.contains(.search) ? SearchPlan(index: index, workers: workers) : nil
     links = LinkWriter(index: index, texts: look.texts)
-    paths = Self.sortedPaths(plan, [api?.paths, calendars?.paths].compactMap { $0 })
+    paths = Self.sortedPaths(plan, [api?.paths, calendars?.paths, search?.paths].compactMap { $0 })
     attachments = !view.hasAttachments ? [] : Self.linkedAttachments(index: index, links: links, workers: workers)
   }
 
@@ -69,7 +72,8 @@ package struct SiteBuild: Sendable {
   ) throws -> PublicationCounts {
     let lock = try lock ?? OutputLock(output)
     let copies = try Self.attachmentFiles(attachments.map(index.view.attachmentPath), source: source)
-    let extras = look.files(for: templates) + copies + Sitemap.files(plan: plan, view: index.view) + feedFiles
+    let files = look.files(for: templates).filter { search != nil || !$0.path.hasPrefix(SearchPlan.assets) }
+    let extras = files + copies + Sitemap.files(plan: plan, view: index.view) + feedFiles
     var request = Publication.Request(
       source: source, output: output, lock: lock, wanted: wantedPaths(extras.map(\.path)),
       attachments: Set(index.view.attachmentPaths),
@@ -137,7 +141,7 @@ package struct SiteBuild: Sendable {
     return counts
   }
 
-  /// Renders all pages and documents on all workers.
+  /// Renders all pages, documents and files of the search index on all workers.
   private func render(
     into staged: StagedOutput, _ templates: TemplateSet,
     _ progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
@@ -145,10 +149,11 @@ package struct SiteBuild: Sendable {
     let plan = plan
     let api = api
     let calendars = calendars
+    let search = search
     let index = index
     let look = look
     let links = links
-    let total = plan.pages.count + (api?.count ?? 0) + (calendars?.count ?? 0)
+    let total = plan.pages.count + (api?.count ?? 0) + (calendars?.count ?? 0) + (search?.count ?? 0)
     let done = Atomic(0)
     let hasFailed = Atomic(false)
     /// Does a share of the work, unless another one has failed.
@@ -186,6 +191,17 @@ package struct SiteBuild: Sendable {
           for number in range {
             try api.withDocument(number, &json) { path, document in
               counts.add(try staged.put(path, document, &counts.seal), bytes: document.count)
+            }
+          }
+        }
+      }
+    }
+    if let search {
+      results += workers.map(search.count, chunk: 64, state: { SearchWriter() }) { writer, range in
+        share(range) { counts in
+          for number in range {
+            try search.withFile(number, &writer) { path, file in
+              counts.add(try staged.put(path, file, &counts.seal), bytes: file.count)
             }
           }
         }

@@ -7,7 +7,7 @@ extension PageData {
   func termValue(_ field: TermFields, _ number: Int) -> Value {
     let term = view.terms[number]
     switch field {
-    case .id: return text(term.id)
+    case .id: return text(index.address(of: .term, number))
     case .title: return text(term.displayName)
     case .url: return url(.term, number)
     case .starts: return date(term.starts)

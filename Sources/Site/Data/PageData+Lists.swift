@@ -10,6 +10,7 @@ enum ListKind {
   case words, dates
   case extra
   case notes
+  case courseLevels, courseCredits, courseDays
   case weeks, weekDays, weekHours, weekCells, weekBlocks, progress, progressCourses, termDepartments
 
   var number: UInt16 {
@@ -41,6 +42,9 @@ enum ListKind {
     case .progress: 24
     case .progressCourses: 25
     case .termDepartments: 26
+    case .courseLevels: 29
+    case .courseCredits: 30
+    case .courseDays: 31
     case .groups(let kind): 32 + UInt16(kind.rawValue)
     }
   }
@@ -96,6 +100,9 @@ extension PageData {
     case 24: return .record(ref(.progress, place))
     case 25: return .record(ref(.progressCourse, place))
     case 26: return .record(ref(.termDepartment, place))
+    case 29: return .text(index.filters.levels[place].bytes)
+    case 30: return .number(thousandths: Int(index.filters.credits[place].thousandths))
+    case 31: return text(Weekdays.names[Int(numbers[place])])
     default:
       guard let kind = RecordKind(rawValue: UInt8(truncatingIfNeeded: list.kind - 32)) else { return .absent }
       return .record(ref(GroupNumber(kind, numbers[place])))

@@ -40,6 +40,15 @@ extension PageData {
     case .termCount: return .integer(index.terms.count)
     case .feedUrl: return feedURL.map { text($0) } ?? .absent
     case .enrollmentCount: return view.audience == .internal ? .integer(view.enrollments.count) : .absent
+    case .searchUrl:
+      guard view.settings.outputs.contains(.search) else { return .absent }
+      let folder: StaticString = "search/"
+      return .url(bytes.joined(root, folder.bytes, StaticString("").bytes, StaticString("").bytes))
+    case .courseTerms: return list(.terms, index.filters.terms)
+    case .courseLevels: return list(.courseLevels, start: 0, count: index.filters.levels.count)
+    case .courseCredits: return list(.courseCredits, start: 0, count: index.filters.credits.count)
+    case .courseDays: return list(.courseDays, index.filters.days.indices.map(Int32.init))
+    case .hasSeats: return .boolean(index.filters.hasSeats)
     }
   }
 

@@ -24,6 +24,7 @@ package final class SiteOnDemand: Sendable {
   private let workers: Workers
   private let plan: Deferred<SitePlan>
   private let api: Deferred<APIPlan?>
+  private let search: Deferred<SearchPlan?>
   private let attachments: Deferred<Set<Int>>
   /// Which records have a calendar, which their pages lead to.
   private let directory: CalendarMembership?
@@ -45,17 +46,18 @@ package final class SiteOnDemand: Sendable {
     let index = SiteIndex(view: view, workers: workers, after: earlier.map { ($0.site.index, $0.change) })
     self.init(
       index, theme, templates, workers, Deferred { SitePlan(index: index) },
-      Deferred { view.settings.outputs.contains(.api) ? APIPlan(index: index) : nil })
+      Deferred { view.settings.outputs.contains(.api) ? APIPlan(index: index) : nil },
+      Deferred { view.settings.outputs.contains(.search) ? SearchPlan(index: index, workers: workers) : nil })
   }
 
   /// The same site with another look.
   package func with(theme: Theme, templates: TemplateSet) -> SiteOnDemand {
-    SiteOnDemand(index, theme, templates, workers, plan, api)
+    SiteOnDemand(index, theme, templates, workers, plan, api, search)
   }
 
   private init(
     _ index: SiteIndex, _ theme: Theme, _ templates: TemplateSet, _ workers: Workers, _ plan: Deferred<SitePlan>,
-    _ api: Deferred<APIPlan?>
+    _ api: Deferred<APIPlan?>, _ search: Deferred<SearchPlan?>
   ) {
     view = index.view
     self.index = index
@@ -66,6 +68,7 @@ package final class SiteOnDemand: Sendable {
     self.workers = workers
     self.plan = plan
     self.api = api
+    self.search = search
     let (hasCalendars, texts) = (index.view.settings.outputs.contains(.calendar), look.texts)
     directory = hasCalendars ? CalendarMembership(index.view) : nil
     calendars = Deferred {
@@ -92,6 +95,10 @@ package final class SiteOnDemand: Sendable {
       if let api = api.value, let number = api.paths.number(of: path) {
         var json = JSONWriter(layout: .dense)
         return .other(api.withDocument(number, &json) { Array($1) })
+      }
+    case "search":
+      if let search = search.value, let number = search.paths.number(of: path) {
+        return .other(search.bytes(number))
       }
     case "calendar":
       if let calendars = calendars.value, let number = calendars.plan.paths.number(of: path) {

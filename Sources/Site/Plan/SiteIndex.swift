@@ -17,6 +17,8 @@ package final class SiteIndex: Sendable {
   private let groups: [[Int32]]
   /// The redirects that old ids ask for.
   let aliases: [Alias]
+  /// What searches can be narrowed down by, where the settings ask for a search.
+  let filters: CourseFilters
   private let memory: ByteArena.Store
   /// Where the texts of `studentLinks` lie, which an index shares with those after it.
   private let studentMemory: ByteArena.Store
@@ -57,6 +59,9 @@ package final class SiteIndex: Sendable {
       order(.program, programs.count) { programs[$0].displayName },
       order(.instructor, instructors.count) { instructors[$0].displayName },
     ]
+    filters =
+      view.settings.outputs.contains(.search)
+      ? CourseFilters(view: view, courses: courses, terms: terms) : CourseFilters()
     let freePages = view.pages
     pages = order(.page, freePages.count) { freePages[$0].displayName }.sorted { a, b in
       switch (freePages[Int(a)].order, freePages[Int(b)].order) {

@@ -7,6 +7,7 @@ enum SiteFields: Int, CaseIterable {
   case departmentsUrl, programsUrl, instructorsUrl, nav, currentTerm, departments, programs
   case instructors, terms, pages, courseCount, studentCount, termCount, enrollmentCount
   case feedUrl
+  case searchUrl, courseTerms, courseLevels, courseCredits, courseDays, hasSeats
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -52,6 +53,20 @@ enum SiteFields: Int, CaseIterable {
         FieldSchema(
           "feed_url", .text, isOptional: true,
           summary: "The absolute address of the feed of changed courses, where there is one"),
+        FieldSchema(
+          "search_url", .url, isOptional: true,
+          summary: "The folder of the search index, where the settings ask for one"),
+        FieldSchema(
+          "course_terms", .list(.record(RecordNumber.term.rawValue)),
+          summary: "The terms that searches can be narrowed down to, newest first"),
+        FieldSchema(
+          "course_levels", .list(.text), summary: "The levels that searches for courses can be narrowed down to"),
+        FieldSchema(
+          "course_credits", .list(.number), summary: "The credits that searches for courses can be narrowed down to"),
+        FieldSchema(
+          "course_days", .list(.text),
+          summary: "The days that searches for courses can be narrowed down to: mon, tue, wed, thu, fri, sat or sun"),
+        FieldSchema("has_seats", .boolean, summary: "Whether searches for courses can be narrowed down to free seats"),
       ].map(\.steady))
   }
 }

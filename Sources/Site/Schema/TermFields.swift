@@ -10,7 +10,7 @@ enum TermFields: Int, CaseIterable {
     RecordSchema(
       name: "term", summary: "A term.",
       fields: [
-        FieldSchema("id", .text, summary: "Its id"),
+        FieldSchema("id", .text, summary: "Its id; of a label, the word that stands for it in addresses"),
         FieldSchema("title", .text, summary: "Its title"),
         FieldSchema("url", .url, isOptional: true, summary: "Its page"),
         FieldSchema("starts", .date, isOptional: true, summary: "Its first day"),

@@ -34,6 +34,982 @@ enum BuiltInTheme {
 """###
     ),
     (
+      "assets/search/address.js",
+      ###"""
+/* Keeps a search in the address, so that it can be shared and is there again when a reader comes back: in the query, or
+   in the fragment where a page is opened from disk, since such pages may not change the rest. */
+'use strict';
+(() => {
+  const search = (globalThis.registrarSearch ??= {});
+
+  const isFile = location.protocol === 'file:';
+
+  const current = () => {
+    if (!isFile) return location.search;
+    return location.hash.startsWith('#?') ? location.hash.slice(1) : '';
+  };
+
+  search.readAddress = () => new URLSearchParams(current());
+
+  /* The address of a page with a search. */
+  search.addressOf = (page, parameters) => {
+    const query = parameters.toString();
+    if (query === '') return page;
+    return isFile ? `${page}#?${query}` : `${page}?${query}`;
+  };
+
+  /* Puts a search into the address: as a step that leads back, or in place of the last one. */
+  search.writeAddress = (parameters, isStep) => {
+    const query = parameters.toString();
+    if (query === new URLSearchParams(current()).toString()) return;
+    const address = search.addressOf(location.href.replace(isFile ? /#.*$/ : /[?#].*$/, ''), parameters);
+    history[isStep ? 'pushState' : 'replaceState'](null, '', address);
+  };
+
+  search.onAddress = (act) => {
+    addEventListener('popstate', act);
+    addEventListener('hashchange', act);
+  };
+})();
+
+"""###
+    ),
+    (
+      "assets/search/courses.js",
+      ###"""
+/* Finds courses: by code, by words of the title, by tags and by who teaches them, narrowed down by filters. */
+'use strict';
+(() => {
+  const search = (globalThis.registrarSearch ??= {});
+
+  const folder = 'courses';
+  const blockLength = 8;
+  /* How many files with a beginning are looked through. */
+  const most = 5;
+  const fields = { wholeCode: 0, codePart: 1, title: 2, other: 3 };
+  const digits = new Map([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map((c, i) => [c, i]));
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+  /* What counts for more comes first: an exact code, the start of one, a word of the title, the start of one, something
+     inside, tags and names, what has been mistyped. */
+  const rank = (field, isWhole) => {
+    if (field === fields.wholeCode) return isWhole ? 0 : 1;
+    if (field === fields.other) return isWhole ? 5 : 6;
+    return isWhole ? 2 : 3;
+  };
+  const inside = 4;
+  const typo = 7;
+
+  const keep = (ranks, place, value) => {
+    if (!(ranks.get(place) <= value)) ranks.set(place, value);
+  };
+
+  /* The places of the courses that have a word or, unless it has to be whole, one that begins with it. */
+  const lookUp = async (reader, word, accepts, found) => {
+    const ranks = new Map();
+    for await (const { node, isPartial } of search.leaves(reader, folder, word, most)) {
+      for (let index = 0; index < node.words.length; index += 2) {
+        const other = node.words[index];
+        if (!other.startsWith(word)) continue;
+        let number = 0;
+        for (const step of node.words[index + 1]) {
+          number += step;
+          const value = accepts(number & 3, other === word);
+          if (value !== undefined) keep(ranks, number >> 2, value);
+        }
+      }
+      if (isPartial) found.isPartial = true;
+    }
+    return ranks;
+  };
+
+  const lookUpAll = async (reader, words, value, found) => {
+    const ranks = new Map();
+    for (const word of words) {
+      const more = await lookUp(reader, word, (field, isWhole) => (isWhole ? value : undefined), found);
+      for (const place of more.keys()) keep(ranks, place, value);
+    }
+    return ranks;
+  };
+
+  /* The courses that one word of a query means. */
+  const ranksOf = async (reader, word, found, similar) => {
+    const ranks = await lookUp(reader, word, rank, found);
+    if (ranks.size < 5 && word.length >= 4 && !/\d/.test(word)) {
+      const words = await search.containing(reader, `${folder}/words`, word, 3);
+      for (const [place, value] of await lookUpAll(reader, words, inside, found)) keep(ranks, place, value);
+    }
+    if (ranks.size > 0 || !similar) return ranks;
+    reader.useReserve();
+    const meant = await search.meant(reader, `${folder}/words`, word, 3);
+    if (meant.length > 0) found.isTypo = true;
+    return lookUpAll(reader, meant.map((one) => one.word), typo, found);
+  };
+
+  /* The places and ranks of the courses that some words mean together. */
+  const match = async (reader, words, found, similar) => {
+    let all;
+    for (const word of words) {
+      const ranks = await ranksOf(reader, word, found, similar);
+      all = all === undefined ? ranks
+        : new Map([...all].filter(([place]) => ranks.has(place)).map(([p, value]) => [p, Math.max(value, ranks.get(p))]));
+    }
+    // `cs 101` and `cs-101` are codes as `cs101` is.
+    if (words.length > 1 && words.length < 5) {
+      const codes = await lookUp(
+        reader, words.join(''), (field, isWhole) => (field === fields.wholeCode ? rank(field, isWhole) : undefined), found);
+      for (const [place, value] of codes) keep(all, place, value);
+    }
+    return all;
+  };
+
+  /* What a file of columns says of each course. */
+  const decode = ({ width, codes }, place) => {
+    let number = 0;
+    for (let index = place * width; index < (place + 1) * width; index += 1) number = number * 64 + digits.get(codes[index]);
+    return number;
+  };
+
+  const column = async (reader, name, wants) => {
+    const file = await reader.get(`${folder}/${name}`, 5);
+    if (!file) return () => false;
+    return (place) => {
+      const number = decode(file, place);
+      return number > 0 && wants(file.values[number - 1]);
+    };
+  };
+
+  /* Whether a term offers a course, on certain days or with free seats where these are asked for. */
+  const offers = (filters) => {
+    const mask = filters.days.reduce((bits, day) => bits | (1 << days.indexOf(day)), 0);
+    return (code) => {
+      if (filters.free && code >> 14 === 0) return false;
+      return mask === 0 || ((filters.free ? code >> 7 : code) & mask) !== 0;
+    };
+  };
+
+  const conditions = (reader, filters) => {
+    const list = [];
+    const { department, level, credits, term } = filters;
+    if (department) list.push(column(reader, 'departments', (value) => value === department));
+    if (level) list.push(column(reader, 'levels', (value) => value === level));
+    if (credits) list.push(column(reader, 'credits', ([low, high]) => low <= Number(credits) && Number(credits) <= high));
+    if (term) list.push(column(reader, `terms/${term}`, offers(filters)));
+    return Promise.all(list);
+  };
+
+  /* What results show of some courses. */
+  const recordsAt = async (reader, places) => {
+    const blocks = new Map();
+    for (const place of places) {
+      const block = Math.floor(place / blockLength);
+      if (!blocks.has(block)) blocks.set(block, reader.get(`${folder}/records/${block}`, 0.8));
+    }
+    const records = [];
+    for (const place of places) {
+      const block = await blocks.get(Math.floor(place / blockLength));
+      if (!block) continue;
+      const start = (place % blockLength) * 5;
+      const [code, title, id, department, credits] = block.records.slice(start, start + 5);
+      records.push({ code, title, id, department: block.departments[department], credits });
+    }
+    return records;
+  };
+
+  /* The courses that some words and filters mean, in the order in which they are shown.
+     `similar` tells whether what may have been mistyped is looked for where a word means nothing. */
+  search.findCourses = async (reader, words, filters, count, limit, similar) => {
+    const found = { isPartial: false, isTypo: false };
+    // Filters and what results show have their share of what is kept.
+    const isNarrowed = Object.values(filters).some((value) => (Array.isArray(value) ? value.length > 0 : value));
+    if (isNarrowed) reader.useReserve();
+    const tests = await conditions(reader, filters);
+    let ranked = Array.from({ length: words.length > 0 ? 0 : count }, (_, place) => [place, typo]);
+    if (words.length > 0) ranked = [...await match(reader, words, found, similar)].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+    ranked = ranked.filter(([place]) => tests.every((test) => test(place)));
+    const results = await recordsAt(reader, ranked.slice(0, limit).map(([place]) => place));
+    return {
+      results, total: ranked.length, hasMore: ranked.length > results.length || found.isPartial, ...found,
+      // The code of one course, and no other's.
+      isExact: ranked.length > 0 && ranked[0][1] === 0 && ranked[1]?.[1] !== 0,
+    };
+  };
+})();
+
+"""###
+    ),
+    (
+      "assets/search/load.js",
+      ###"""
+/* Fetches files of the index. They are scripts, because pages that are opened from disk can load nothing else. */
+'use strict';
+(() => {
+  const search = (globalThis.registrarSearch ??= {});
+
+  const waiting = new Map();
+  let base;
+  let version = '';
+
+  /* What a file calls with its name and its data. */
+  search.receive = (name, data) => {
+    waiting.get(name)?.(data);
+    waiting.delete(name);
+  };
+
+  const fetchFile = (name) => new Promise((resolve, reject) => {
+    waiting.set(name, resolve);
+    const script = document.createElement('script');
+    script.src = `${base}${name.split('/').map(encodeURIComponent).join('/')}.js${version}`;
+    const fail = () => {
+      script.remove();
+      // Without effect where the data came.
+      waiting.delete(name);
+      reject(new Error(`${name} cannot be loaded`));
+    };
+    script.addEventListener('load', fail);
+    script.addEventListener('error', fail);
+    document.head.append(script);
+  });
+
+  let overview;
+
+  /* Fetches one file. The overview comes first: its version keeps browsers from mixing what they have kept of an older
+     index with this one. */
+  search.load = async (name) => {
+    overview ??= fetchFile('index').then((data) => {
+      version = `?v=${data.version}`;
+      return data;
+    });
+    try {
+      const first = await overview;
+      return name === 'index' ? first : await fetchFile(name);
+    } catch (error) {
+      overview = undefined;
+      throw error;
+    }
+  };
+
+  search.setBase = (url) => { base = url; };
+})();
+
+"""###
+    ),
+    (
+      "assets/search/page.js",
+      ###"""
+/* The search form of a page, its results, and the keys that lead through them. */
+'use strict';
+(() => {
+  const search = globalThis.registrarSearch;
+  const form = document.querySelector('form.search');
+  if (!search || !form) return;
+
+  const kind = form.dataset.kind;
+  const base = new URL(form.dataset.index, location.href);
+  const input = form.elements.q;
+  const filters = form.querySelector('details');
+  const status = document.getElementById('search.status');
+  const output = document.getElementById('search.results');
+  /* What the results stand in the place of. */
+  const list = document.getElementById('search.list');
+  const say = globalThis.registrarText ?? ((key) => key);
+  const pageLength = { home: 6, courses: 12 }[kind] ?? 20;
+  /* In milliseconds. What has hardly begun is seldom what is meant. */
+  const pause = { beginning: 400, typing: 120, typos: 250 };
+
+  search.setBase(base.href);
+
+  // MARK: What is asked for
+
+  const days = () => [...form.querySelectorAll('[name=day]:checked')].map((box) => box.value);
+
+  const choices = () => (kind !== 'courses' ? { days: [] } : {
+    department: form.elements.department?.value, level: form.elements.level?.value, term: form.elements.term?.value,
+    credits: form.elements.credits?.value, days: days(), free: form.elements.free?.checked ?? false,
+  });
+
+  const parameters = () => {
+    const pairs = [...new FormData(form)].filter(([, value]) => value.trim() !== '');
+    return new URLSearchParams(pairs.map(([name, value]) => [name, value.trim()]));
+  };
+
+  const isAsked = () => parameters().size > 0;
+
+  /* Days and seats are those of a term. */
+  const completeTerm = () => {
+    const { term } = form.elements;
+    if (!term || term.value !== '' || (days().length === 0 && !form.elements.free?.checked)) return;
+    term.value = form.dataset.term ?? '';
+    if (!term.value) term.selectedIndex = Math.min(1, term.options.length - 1);
+  };
+
+  const fill = (wanted) => {
+    for (const field of form.elements) {
+      if (field.type === 'checkbox') field.checked = wanted.getAll(field.name).includes(field.value);
+      else if (field.name) field.value = wanted.get(field.name) ?? '';
+      // A value that this site does not have is no choice.
+      if (field.type === 'select-one' && field.selectedIndex < 0) field.value = '';
+    }
+    completeTerm();
+    if (filters && [...parameters().keys()].some((name) => name !== 'q')) filters.open = true;
+  };
+
+  // MARK: Results
+
+  const element = (name, content, properties = {}) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...[content].flat());
+    return made;
+  };
+
+  const link = (folder, id, content) =>
+    element('a', content, { href: new URL(`../${folder}/${encodeURIComponent(id)}.html`, base).href });
+
+  const courseItem = ({ code, title, id, credits, department }) => {
+    const item = element('li', [link('courses', id, element('bdi', title)), ' ', element('small', code, { className: 'id' })]);
+    if (credits) item.append(' ', element('small', creditsText(credits)));
+    if (department) item.append(' ', element('small', element('bdi', department)));
+    return item;
+  };
+
+  const creditsText = (credits) => {
+    const number = Number(credits);
+    return Number.isNaN(number) ? say('search.credits_range', credits) : say('search.credits', number);
+  };
+
+  const studentItem = ({ name, id, program }) => {
+    const item = element('li', link('students', id, element('bdi', name)));
+    if (program) item.append(' ', element('small', element('bdi', program)));
+    return item;
+  };
+
+  const items = (results, make, name) => element('ul', results.map(make), { className: `list results ${name}` });
+
+  const moreButton = () => {
+    const button = element('button', say('search.more'), { type: 'button', className: 'more' });
+    button.addEventListener('click', async () => {
+      const shown = links().length;
+      await run(limit + pageLength);
+      links()[shown]?.focus();
+    });
+    return button;
+  };
+
+  const sections = {
+    courses: (found) => items(found.results, courseItem, 'courses'),
+    students: (found) => items(found.results, studentItem, 'people'),
+  };
+
+  /* What is said of results, and read out. */
+  const summary = (name, found) => {
+    const count = name === 'courses' ? found.total : found.results.length;
+    if (name === 'students' && found.hasMore) return say('search.first_students', found.results.length);
+    return say(name === 'courses' ? 'search.courses' : 'search.students', count);
+  };
+
+  const show = (found) => {
+    const names = Object.keys(found).filter((name) => found[name].results.length > 0);
+    const query = input.value.trim();
+    if (list) list.hidden = true;
+    output.replaceChildren();
+    for (const name of names) {
+      if (kind === 'home') output.append(element('h2', say(`search.title_${name}`)));
+      output.append(sections[name](found[name]));
+      if (!found[name].hasMore) continue;
+      if (kind === 'home') {
+        const page = new URL(`../${name}/index.html`, base).href;
+        const all = element('a', say(`search.all_${name}`), { href: search.addressOf(page, parameters()) });
+        output.append(element('p', all, { className: 'more' }));
+      } else {
+        output.append(moreButton());
+      }
+    }
+    const isSimilar = names.length > 0 && names.every((name) => found[name].isSimilar);
+    let text = names.map((name) => summary(name, found[name])).join(' ');
+    if (isSimilar) text = say('search.similar', query);
+    if (names.length === 0) text = query === '' ? say('search.none') : say('search.nothing', query);
+    status.textContent = text;
+  };
+
+  const links = () => [...output.querySelectorAll('a')];
+
+  // MARK: Searching
+
+  let limit = pageLength;
+  let turn = 0;
+  const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+
+  const find = async (reader, words, similar) => {
+    const found = {};
+    const { courses: count } = await reader.get('index', 0.2);
+    const both = kind === 'home' && words.length > 0;
+    const [courses, students] = await Promise.all([
+      (both || kind === 'courses') && search.findCourses(reader, words, choices(), count, limit, similar),
+      (both || kind === 'students') && search[similar ? 'findSimilarStudents' : 'findStudents'](reader, words, limit),
+    ]);
+    if (courses) found.courses = { ...courses, isSimilar: courses.isTypo };
+    if (students) found.students = { ...students, isSimilar: similar };
+    return found;
+  };
+
+  const isEmpty = (found) => Object.values(found).every(({ results }) => results.length === 0);
+
+  /* Shows what the form asks for. */
+  const run = async (wanted = pageLength) => {
+    turn += 1;
+    const mine = turn;
+    const isCurrent = () => mine === turn;
+    limit = wanted;
+    if (!isAsked()) {
+      if (list) list.hidden = false;
+      output.replaceChildren();
+      status.textContent = '';
+      return undefined;
+    }
+    const reader = search.newReader();
+    const words = search.queryWords(input.value);
+    output.setAttribute('aria-busy', 'true');
+    try {
+      let found = await find(reader, words, false);
+      if (isEmpty(found) && words.length > 0) {
+        if (isCurrent()) await wait(pause.typos);
+        if (!isCurrent()) return undefined;
+        found = await find(reader, words, true);
+      }
+      if (!isCurrent()) return undefined;
+      show(found);
+      return found;
+    } catch (error) {
+      if (!isCurrent()) return undefined;
+      if (list) list.hidden = false;
+      output.replaceChildren();
+      status.textContent = say('search.failed');
+      return undefined;
+    } finally {
+      if (isCurrent()) output.removeAttribute('aria-busy');
+    }
+  };
+
+  // MARK: The reader's doing
+
+  let typing;
+  let wasAsked = false;
+
+  const change = (isStep) => {
+    completeTerm();
+    search.writeAddress(parameters(), isStep || isAsked() !== wasAsked);
+    wasAsked = isAsked();
+    return run();
+  };
+
+  input.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(change, input.value.trim().length < 3 ? pause.beginning : pause.typing, false);
+  });
+
+  form.addEventListener('change', (event) => {
+    if (event.target !== input) change(true);
+  });
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    clearTimeout(typing);
+    const found = await change(false);
+    if (!found) return;
+    const all = Object.values(found).flatMap(({ results }) => results);
+    const isCertain = all.length === 1 || Object.values(found).some(({ isExact }) => isExact);
+    if (isCertain) links()[0]?.click(); else links()[0]?.focus();
+  });
+
+  const clear = () => {
+    fill(new URLSearchParams());
+    change(false);
+  };
+
+  form.querySelector('.clear')?.addEventListener('click', () => {
+    clear();
+    input.focus();
+  });
+
+  const isTyping = (target) => target.matches?.('input, textarea, select, [contenteditable]');
+
+  addEventListener('keydown', (event) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/' && !isTyping(event.target)) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+      return;
+    }
+    const all = links();
+    const place = all.indexOf(event.target);
+    if (event.target !== input && place < 0) return;
+    if (event.key === 'ArrowDown' && place + 1 < all.length) {
+      event.preventDefault();
+      all[place + 1].focus();
+    } else if (event.key === 'ArrowUp' && place >= 0) {
+      event.preventDefault();
+      (all[place - 1] ?? input).focus();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      if (event.target !== input) {
+        input.focus();
+        input.select();
+      } else if (input.value === '') {
+        clear();
+      } else {
+        input.value = '';
+        change(false);
+      }
+    }
+  });
+
+  const restore = () => {
+    fill(search.readAddress());
+    wasAsked = isAsked();
+    run();
+  };
+
+  search.onAddress(restore);
+  restore();
+})();
+
+"""###
+    ),
+    (
+      "assets/search/students.js",
+      ###"""
+/* Finds students: by any part of the name, by any two in any order, and by id. */
+'use strict';
+(() => {
+  const search = (globalThis.registrarSearch ??= {});
+
+  const folder = 'students';
+  const wordFolder = `${folder}/words`;
+
+  const begins = (word, part) => part.startsWith(word);
+
+  const isLike = (word, part) => {
+    if (part.startsWith(word)) return true;
+    const most = search.faults(word);
+    if (most === 0) return false;
+    const { whole, beginning } = search.distance(word, part);
+    return Math.min(whole, beginning) <= most;
+  };
+
+  /* Whether each word fits another part. */
+  const fit = (words, parts, fits) => {
+    const left = [...parts];
+    return [...words].sort((a, b) => b.length - a.length).every((word) => {
+      const index = left.findIndex((part) => fits(word, part));
+      if (index >= 0) left.splice(index, 1);
+      return index >= 0;
+    });
+  };
+
+  const longest = (words) => words.reduce((a, b) => (b.length > a.length ? b : a));
+
+  /* Beginnings of the keys of those who have all words: two of them, in either order. */
+  const pairs = (words) => {
+    if (words.length === 1) return words;
+    const [first, last] = [words[0], words[words.length - 1]];
+    return [`${first} ${last}`, `${last} ${first}`];
+  };
+
+  /* Adds those students under a beginning whom all words fit, from so many files at most, until there is one more than the
+     limit. */
+  const collect = async (reader, beginning, most, words, found, fits, isTypo) => {
+    for await (const { node, isPartial } of search.leaves(reader, folder, beginning, most)) {
+      for (let index = 0; index < node.records.length; index += 3) {
+        const [name, id, program] = node.records.slice(index, index + 3);
+        if (found.students.has(id)) continue;
+        const nameWords = search.words(name);
+        if (!fit(words, [...search.parts(nameWords), ...search.words(id)], fits)) continue;
+        const hasAll = words.every((word) => nameWords.includes(word));
+        const rank = hasAll ? (nameWords.length === words.length ? 0 : 1) : 2;
+        found.students.set(id, { name, id, program: node.programs[program], rank: isTypo ? rank + 3 : rank });
+      }
+      if (found.students.size > found.limit) return;
+      if (isPartial) found.isPartial = true;
+    }
+  };
+
+  const nobody = (limit) => ({ students: new Map(), isPartial: false, limit });
+
+  /* The students whom some words mean, in the order in which they are shown. */
+  search.findStudents = async (reader, words, limit) => {
+    const found = nobody(limit);
+    if (words.length === 0) return ranked(found);
+    for (const beginning of pairs(words)) {
+      // Who has two words stands under both orders, if the first of them is whole.
+      if (found.students.size === 0) await collect(reader, beginning, 4, words, found, begins, false);
+    }
+    // Words that are not finished yet.
+    if (found.students.size === 0 && words.length > 1) await collect(reader, longest(words), 2, words, found, begins, false);
+    return ranked(found);
+  };
+
+  /* Every way to put one of the words that may be meant in the place of each word, the likeliest first. */
+  const combinations = (choices) => choices
+    .reduce((all, choice) => all.flatMap((words) => choice.map((one) => [...words, one])), [[]])
+    .map((chosen) => ({
+      words: chosen.map(({ word }) => word),
+      distance: chosen.reduce((sum, { distance }) => sum + distance, 0),
+    }))
+    .filter(({ distance }) => distance > 0)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 8);
+
+  /* Those whom somebody may have meant who has mistyped. */
+  search.findSimilarStudents = async (reader, words, limit) => {
+    reader.useReserve();
+    const found = nobody(limit);
+    const areKnown = await Promise.all(words.map((word) => search.isKnown(reader, wordFolder, word)));
+    const known = words.filter((_, index) => areKnown[index]);
+    if (words.length > 1 && known.length > 0) {
+      // Among those who bear the word that is right: first those whose other name starts as it was typed.
+      const base = longest(known);
+      const other = words.find((word, index) => !areKnown[index]) ?? words.find((word) => word !== base) ?? base;
+      const isSure = known.length < words.length ? (word) => known.includes(word) : (word) => word === base;
+      const fits = (word, part) => (isSure(word) ? begins(word, part) : isLike(word, part));
+      await collect(reader, `${base} ${other.slice(0, 2)}`, 2, words, found, fits, true);
+      if (found.students.size === 0) await collect(reader, `${base} `, 1, words, found, fits, true);
+      if (found.students.size > 0) return ranked(found);
+    }
+    const isAnyUnknown = known.length < words.length;
+    const choices = await Promise.all(words.map(async (word, index) => {
+      const itself = { word, distance: 0 };
+      if (isAnyUnknown && areKnown[index] && words.length > 1) return [itself];
+      const meant = (await search.meant(reader, wordFolder, word, 6)).filter((one) => one.word !== word);
+      return areKnown[index] ? [itself, ...meant] : meant;
+    }));
+    for (const { words: meant } of combinations(choices)) {
+      await collect(reader, pairs(meant)[0], 1, meant, found, begins, true);
+      if (found.students.size > limit) break;
+    }
+    return ranked(found);
+  };
+
+  const ranked = ({ students, isPartial, limit }) => {
+    const results = [...students.values()].map((student, place) => ({ student, place }))
+      .sort((a, b) => a.student.rank - b.student.rank || a.place - b.place)
+      .map(({ student }) => student);
+    return { results: results.slice(0, limit), hasMore: results.length > limit || isPartial };
+  };
+})();
+
+"""###
+    ),
+    (
+      "assets/search/text.js",
+      ###"""
+/* Words as the index has them: lower-case, without accents. Sources/Site/Search/SearchText.swift says the same in
+   Swift, character by character, and a test holds the two to the same answers. */
+'use strict';
+(() => {
+  const search = (globalThis.registrarSearch ??= {});
+
+  const wordLength = 32;
+  const wordLimit = 12;
+
+  /* Latin letters that are no other letter with an accent, and what indexes file them under. */
+  const letters = new Map();
+  for (const [plain, others] of Object.entries({
+    a: 'ẚ', ae: 'ÆæǢǣǼǽ', b: 'ƀƁƂƃɃ', c: 'ƇƈȻȼ', d: 'ÐðĐđƉƊƋƌȡ', dz: 'ǄǅǆǱǲǳ', e: 'ƎƏƐǝɆɇ', f: 'Ƒƒ', g: 'ƓǤǥ', h: 'Ħħ',
+    i: 'ıƗ', ij: 'Ĳĳ', j: 'ȷɈɉ', k: 'ĸƘƙ', l: 'ĿŀŁłƚȴȽ', lj: 'Ǉǈǉ', ll: 'Ỻỻ', n: 'ŉŊŋƝƞȵ', nj: 'Ǌǋǌ', o: 'ØøƟǾǿ', oe: 'Œœ',
+    p: 'Ƥƥ', r: 'Ɍɍ', s: 'ſȿ', ss: 'ßẞ', t: 'ŦŧƫƬƭƮȶȾ', th: 'Þþ', u: 'Ʉ', v: 'ƲỼỽ', y: 'ƳƴɎɏỾỿ', z: 'ƵƶȤȥɀ',
+  })) for (const other of others) letters.set(other, plain);
+
+  /* Greek and Cyrillic letters whose marks people leave out. */
+  const plains = new Map();
+  for (const [plain, others] of Object.entries({
+    'α': 'ά', 'ε': 'έ', 'η': 'ή', 'ι': 'ίϊΐ', 'ο': 'ό', 'υ': 'ύϋΰ', 'ω': 'ώ', 'σ': 'ς',
+    'е': 'ё', 'и': 'й', 'і': 'ї', 'г': 'ґѓ', 'к': 'ќ', 'у': 'ў',
+  })) for (const other of others) plains.set(other, plain);
+
+  const isBetween = (code, first, end) => code >= first && code < end;
+
+  /* Whether a character is of a script without spaces, so that any of its characters may start a word. */
+  search.startsAnywhere = (character) => {
+    const code = character.codePointAt(0);
+    return isBetween(code, 0x3040, 0x3100) || isBetween(code, 0x3400, 0x4dc0) || isBetween(code, 0x4e00, 0xa000)
+      || isBetween(code, 0xac00, 0xd7b0) || isBetween(code, 0xf900, 0xfb00) || isBetween(code, 0x20000, 0x40000);
+  };
+
+  /* The Latin letters that stand for a character, or the character itself. */
+  const latin = (character) => {
+    const code = character.codePointAt(0);
+    if (code < 0x80) return character.toLowerCase();
+    if (!isBetween(code, 0xc0, 0x250) && !isBetween(code, 0x1e00, 0x1f00)) return character;
+    if (letters.has(character)) return letters.get(character);
+    const plain = character.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+    return /^[a-z]+$/.test(plain) ? plain : character;
+  };
+
+  /* The form of another letter in which it is looked for. */
+  const other = (character) => {
+    const code = character.codePointAt(0);
+    if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase();
+    if (isBetween(code, 0x2e80, 0xa640) || search.startsAnywhere(character)) return character;
+    return [...character.toLowerCase()].map((lower) => plains.get(lower) ?? lower).join('').replace(/[\u0300-\u036f]/g, '');
+  };
+
+  /* The words of a text. A word is made of letters, digits and symbols; `+` and `#` belong to the word that they follow,
+     apostrophes and what is invisible to none, and everything else stands between words. */
+  search.words = (text, limit = wordLimit) => {
+    const words = [];
+    let word = '';
+    let length = 0;
+    const end = () => {
+      if (length > 0) words.push(word);
+      word = '';
+      length = 0;
+    };
+    for (const original of text) {
+      for (const character of latin(original)) {
+        if (words.length === limit) return words;
+        if (/^[a-z0-9]$/.test(character) || (length > 0 && /^[+#]$/.test(character))) {
+          if (length < wordLength) word += character;
+          length += 1;
+        } else if (/^['`\u2018\u2019\u02bc\u00b4\p{Mn}\p{Me}\p{Cf}]$/u.test(character)) {
+          continue;
+        } else if (character > '\x7f' && /^[\p{L}\p{N}\p{Mc}\p{So}]$/u.test(character)) {
+          if (length < wordLength) word += other(character);
+          length += 1;
+        } else {
+          end();
+        }
+      }
+    }
+    if (words.length < limit) end();
+    return words;
+  };
+
+  /* The words of what somebody typed, whose accents may be characters of their own. */
+  search.queryWords = (text) => search.words(text.normalize('NFC').slice(0, 200));
+
+  /* Words, and the ends of those in which a word may start anywhere. */
+  search.parts = (words) => {
+    const parts = [...words];
+    for (const word of words) {
+      let start = 0;
+      for (const character of word) {
+        if (start > 0 && search.startsAnywhere(character)) parts.push(word.slice(start));
+        start += character.length;
+      }
+    }
+    return parts;
+  };
+})();
+
+"""###
+    ),
+    (
+      "assets/search/tree.js",
+      ###"""
+/* Reads the index, file by file. Sources/Site/Search/SearchTree.swift writes it: sorted keys, cut into small files,
+   with files above them that say where each begins. */
+'use strict';
+(() => {
+  const search = (globalThis.registrarSearch ??= {});
+
+  /* How much one search may load beyond what is here already, in kilobytes, while it is typed letter by letter; and how
+     much of that is left for what has been mistyped. */
+  const allowance = 58;
+  const reserve = 30;
+  /* How large a file of a tree is. */
+  const nodeSize = 2.8;
+
+  const files = new Map();
+
+  /* Lets go of all that is here. */
+  search.forget = () => files.clear();
+
+  /* What one search reads. `search.load` fetches a file that is not here: see load.js.
+     `get` answers nothing once the search has loaded as much as it may. */
+  search.newReader = () => {
+    let left = allowance;
+    let kept = reserve;
+    return {
+      get isExhausted() { return left - kept < nodeSize; },
+      useReserve() { kept = 0; },
+      async get(name, kilobytes = nodeSize) {
+        if (!files.has(name)) {
+          if (left - kept < kilobytes) return undefined;
+          left -= kilobytes;
+          files.set(name, search.load(name).catch((error) => {
+            files.delete(name);
+            throw error;
+          }));
+        }
+        return files.get(name);
+      },
+    };
+  };
+
+  /* Texts in the order of their code points, which is not that of UTF-16. */
+  const rank = (unit) => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
+  const isBefore = (a, b) => {
+    for (let index = 0; index < b.length; index += 1) {
+      if (index === a.length) return true;
+      const [first, second] = [a.charCodeAt(index), b.charCodeAt(index)];
+      if (first !== second) return rank(first) < rank(second);
+    }
+    return false;
+  };
+
+  /* The last of some files that begins before a key: the first one in which the key can stand. */
+  const place = (keys, key) => {
+    let low = 0;
+    let high = keys.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (isBefore(keys[middle], key)) low = middle; else high = middle;
+    }
+    return low;
+  };
+
+  /* The file in which a key stands or would stand, its number, from which its neighbours' follow, and where it begins. */
+  search.descend = async (reader, folder, key) => {
+    let number = 'root';
+    let start = '';
+    for (;;) {
+      const node = await reader.get(`${folder}/${number}`);
+      if (!node) return undefined;
+      if (node.leaf) return { node, number, start };
+      const child = place(node.keys, key);
+      number = node.first + child;
+      start = node.keys[child];
+    }
+  };
+
+  /* The files that hold keys with a beginning, at most some of them. `isPartial` tells whether there are more. */
+  search.leaves = async function* leaves(reader, folder, beginning, most) {
+    let leaf = await search.descend(reader, folder, beginning);
+    for (let count = 1; leaf; count += 1) {
+      const { node, number } = leaf;
+      const goesOn = node.next !== undefined && (node.next.startsWith(beginning) || isBefore(node.next, beginning));
+      yield { node, isPartial: goesOn && (count === most || reader.isExhausted) };
+      if (!goesOn || count === most) return;
+      const next = await reader.get(`${folder}/${number + 1}`);
+      leaf = next && { node: next, number: number + 1 };
+    }
+  };
+})();
+
+"""###
+    ),
+    (
+      "assets/search/typos.js",
+      ###"""
+/* What somebody may have meant. Sources/Site/Search/SearchWords.swift says why a few short stretches of its list hold
+   every word that is one fault away, and those two faults away. */
+'use strict';
+(() => {
+  const search = (globalThis.registrarSearch ??= {});
+
+  const openingLength = 4;
+  /* From how many letters on a word may hold one fault, and two. */
+  search.faults = (word) => {
+    const { length } = [...word];
+    if (/[0-9]/.test(word) || length < 4) return 0;
+    return length >= 8 ? 2 : 1;
+  };
+
+  /* The Damerau-Levenshtein distance of two words, each letter taking part in one fault at most.
+     `beginning` is the distance of the first word from the nearest beginning of the second. */
+  search.distance = (first, second) => {
+    const [a, b] = [[...first], [...second]];
+    let before = [];
+    let above = b.map((_, column) => column);
+    above.push(b.length);
+    for (let row = 1; row <= a.length; row += 1) {
+      const line = [row];
+      for (let column = 1; column <= b.length; column += 1) {
+        const isSame = a[row - 1] === b[column - 1];
+        line[column] = Math.min(above[column] + 1, line[column - 1] + 1, above[column - 1] + (isSame ? 0 : 1));
+        if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+          line[column] = Math.min(line[column], before[column - 2] + 1);
+        }
+      }
+      before = above;
+      above = line;
+    }
+    return { whole: above[b.length], beginning: Math.min(...above) };
+  };
+
+  /* Where the words stand that may be meant: keys, and beginnings that what is near must share. */
+  const stretches = (letters, most) => {
+    const opening = (list) => list.slice(0, openingLength).join('');
+    const keys = new Map([[letters.join(''), opening(letters)]]);
+    for (let index = 0; index < Math.min(openingLength, letters.length); index += 1) {
+      const rest = letters.filter((_, place) => place !== index);
+      // With one fault, which is left out here, nothing else differs.
+      keys.set(`-${rest.join('')}`, `-${most > 1 ? opening(rest) : rest.join('')}`);
+    }
+    const reversed = [...letters].reverse();
+    if (most > 1) keys.set(`<${reversed.join('')}`, `<${opening(reversed)}`);
+    return keys;
+  };
+
+  /* The words of the file with a key, and of those before and after as far as they share a beginning. */
+  const around = async (reader, folder, key, beginning) => {
+    const leaf = await search.descend(reader, folder, key);
+    if (!leaf) return [];
+    const { node, number, start } = leaf;
+    const nodes = [node];
+    if (node.next?.startsWith(beginning)) nodes.push(await reader.get(`${folder}/${number + 1}`));
+    if (key !== beginning && start.startsWith(beginning) && number > 0) nodes.push(await reader.get(`${folder}/${number - 1}`));
+    return nodes.flatMap((one) => one?.words.split(' ') ?? []);
+  };
+
+  /* Whether any word begins with this one; those that are never mistyped count as known. */
+  search.isKnown = async (reader, folder, word) => {
+    if (search.faults(word) === 0) return true;
+    for await (const { node } of search.leaves(reader, folder, word, 2)) {
+      if (node.words.split(' ').some((other) => other.startsWith(word))) return true;
+    }
+    return false;
+  };
+
+  /* The words that may be meant, the likeliest first, each with its distance; those that begin with the word itself
+     have the distance 0. */
+  search.meant = async (reader, folder, word, count) => {
+    const letters = [...word];
+    const most = search.faults(word);
+    if (most === 0) return [];
+    const found = new Map();
+    const lists = [...stretches(letters, most)].map(([key, beginning]) => around(reader, folder, key, beginning));
+    for (const words of await Promise.all(lists)) {
+      for (const other of words) {
+        if (found.has(other) || other.length < letters.length - most) continue;
+        const { whole, beginning } = search.distance(word, other);
+        // Who has not finished a word has made its faults already.
+        const distance = Math.min(whole, beginning === 0 ? 0 : beginning + 0.5);
+        found.set(other, distance);
+      }
+    }
+    return [...found]
+      .filter(([, distance]) => distance < most + 1)
+      .map(([other, distance]) => ({ word: other, distance }))
+      .sort((a, b) => a.distance - b.distance || Math.abs(a.word.length - word.length) - Math.abs(b.word.length - word.length)
+        || (a.word < b.word ? -1 : 1))
+      .slice(0, count);
+  };
+
+  /* Words that have another one inside of them, not at their start. */
+  search.containing = async (reader, folder, word, count) => {
+    const words = new Set();
+    for await (const { node } of search.leaves(reader, folder, `~${word}`, 2)) {
+      for (const other of node.words.split(' ')) if (other.indexOf(word) > 0) words.add(other);
+    }
+    return [...words].slice(0, count);
+  };
+})();
+
+"""###
+    ),
+    (
       "assets/site.css",
       ###"""
 /* The default theme of Registrar. One column of text, one accent, the reader's own fonts.
@@ -161,6 +1137,7 @@ footer.site a { padding-block: .125rem; color: inherit; }
 
 .masthead { max-width: 56rem; }
 .masthead > * + * { margin-top: .75rem; }
+.masthead [dir="auto"] { text-align: -webkit-match-parent; text-align: match-parent; }
 .eyebrow { color: var(--quiet); font-size: .9375rem; }
 .code {
   display: block; margin-bottom: .25rem; color: var(--accent); font-size: 1.25rem; letter-spacing: .02em;
@@ -200,6 +1177,9 @@ dl.strip {
 .numbers a:hover { text-decoration: underline; }
 
 .prose { max-width: var(--measure); }
+/* What somebody wrote goes in its own direction, paragraph by paragraph. */
+.prose :is(p, li, h1, h2, h3, h4, h5, h6, th, td, dt, dd) { unicode-bidi: plaintext; }
+.prose li { text-align: -webkit-match-parent; text-align: match-parent; }
 .prose > * + * { margin-top: 1em; }
 .prose > :is(h1, h2, h3, h4, h5, h6) { margin-top: 1.75em; }
 .prose > :is(h1, h2, h3, h4, h5, h6):first-child { margin-top: 0; }
@@ -327,23 +1307,84 @@ td.waitlisted::before { color: var(--wait); }
   html { scroll-behavior: smooth; }
 }
 
-/* 7 Print: ink on paper, every roster open, nothing to click. */
+/* Search: one field, filters that stay out of the way, results in the place of the list. */
+
+@media (scripting: none) {
+  .search, .search ~ .found { display: none; }
+}
+main > .search { max-width: var(--measure); }
+.search label, .search legend { display: block; padding: 0; color: var(--quiet); font-size: .9375rem; }
+.search :is(input[type=search], select, button) {
+  max-width: 100%; min-height: 2.75rem; padding: .375rem .875rem; border: 1px solid var(--quiet); border-radius: var(--radius);
+  background: var(--paper); color: var(--ink); font: inherit;
+}
+.search .query label { margin-bottom: .375rem; }
+.search input[type=search] { width: 100%; min-height: 3.25rem; font-size: 1.1875rem; }
+.search :is(input, select, button):focus-visible { outline-offset: .0625rem; border-radius: var(--radius); }
+.search .hint { margin-top: .5rem; color: var(--quiet); font-size: .875rem; }
+@media (hover: none) { .search .keyboard { display: none; } }
+.search .filters { margin-top: .75rem; }
+.search .filters > div {
+  display: grid; gap: 1rem 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
+  align-items: end; margin-top: .75rem; padding: 1.25rem; border-radius: var(--radius); background: var(--raised);
+}
+.search select { width: 100%; margin-top: .25rem; }
+.search fieldset { display: flex; flex-wrap: wrap; gap: .25rem 1rem; grid-column: 1 / -1; margin: 0; padding: 0; border: 0; min-width: 0; }
+.search legend { margin-bottom: .25rem; }
+.search label:has([type=checkbox]) {
+  display: inline-flex; align-items: center; gap: .5rem; min-height: 2.75rem; color: var(--ink); font-size: 1rem;
+}
+.search [type=checkbox] { width: 1.25rem; height: 1.25rem; margin: 0; accent-color: var(--accent); }
+.search .clear, [id="search.results"] button { border-color: var(--accent); color: var(--accent); cursor: pointer; }
+[id="search.results"] button {
+  min-height: 2.75rem; padding: .375rem 1.25rem; border: 1px solid var(--accent); border-radius: var(--radius); background: none; font: inherit;
+}
+.found { color: var(--quiet); }
+.found:empty, [id="search.results"]:empty { margin: 0; }
+[id="search.results"] > * + * { margin-top: 1.5rem; }
+[id="search.results"] > h2 + .list { margin-top: .75rem; }
+[id="search.list"] > * + * { margin-top: 1.5rem; }
+[id="search.results"][aria-busy] { opacity: .6; }
+
+/* 7 Print: ink on paper, every roster open, nothing to click. All sizes follow that of the root. */
+
+.address { display: none; }
+
+@page {
+  margin: 16mm 16mm 18mm;
+  @bottom-right { content: counter(page) " / " counter(pages); color: #444; font: 8pt sans-serif; }
+}
 
 @media print {
   :root {
     color-scheme: light; --paper: #fff; --raised: #fff; --line: #bbb; --ink: #000; --quiet: #444;
-    --accent: #000; --gutter: 0;
+    --accent: #000; --accent-strong: #000; --good: #000; --wait: #000; --gone: #444; --track: #ddd; --gutter: 0;
   }
-  body { font-size: 10.5pt; }
-  h1 { font-size: 22pt; }
-  header.site { padding: 0 0 6pt; border-bottom: 1pt solid #000; background: none; color: #000; }
-  header.site nav, footer.site nav, .skip, .pager, .more { display: none; }
-  main { padding-block: 18pt; }
+  html { font-size: 78%; }
+  h1 { font-size: 2.25rem; }
+  .banner { margin-bottom: 6pt; padding: 2pt 6pt; border: 1pt solid #000; background: none; color: #000; }
+  header.site { padding: 0 0 4pt; border-bottom: 1pt solid #000; background: none; color: #000; }
+  header.site nav, footer.site nav, .skip, .pager, .more, .search { display: none; }
+  footer.site { padding-block: 1rem 0; break-inside: avoid; }
+  .address { display: block; overflow-wrap: anywhere; }
+  main { padding-block: 1.5rem; }
+  main > section { margin-top: 2rem; }
+  main > .note { margin-top: 2rem; }
   a { color: inherit; text-decoration: none; }
+  .columns { gap: 1rem; margin-top: 1rem; }
   .facts { padding: 0; }
-  h2, h3, caption, thead { break-after: avoid; }
-  tr, li { break-inside: avoid; }
+  .cards { gap: .5rem; }
+  .cards li { padding: .5rem .75rem; }
+  th, td { padding-block: .375rem; }
+  h2, h3, h4, caption, thead, summary, .masthead { break-after: avoid; }
+  tr, li, dl > div, .remark { break-inside: avoid; }
+  p { orphans: 3; widows: 3; }
   ::details-content { display: block; content-visibility: visible; height: auto; }
+  summary { list-style: none; }
+  summary::-webkit-details-marker { display: none; }
+  /* On paper there is room for the drawing of a week, which says what its table says. */
+  .week > .week-grid { display: block; }
+  .week-grid ~ .week-list { display: none; }
 }
 
 /* 8 Weeks and progress. A week is a drawing as wide as the page; where that is too narrow for its text, its table is shown
@@ -509,6 +1550,9 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 <a href="{{ site.students_url }}">{{ 'titles.students' | t }}</a>
 </nav>
 <p>{{ site.title }}{% if page.updated %} · {{ 'site.changed' | t(page.updated | date('long')) }}{% endif %}</p>
+{%- if page.is_indexed and page.canonical_url %}
+<p class="address">{{ page.canonical_url }}</p>
+{%- endif %}
 </footer>
 </body>
 </html>
@@ -535,6 +1579,9 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 {%- endif %}
 {%- if course.is_draft %}
 <p class="tag">{{ 'site.draft' | t }}</p>
+{%- endif %}
+{%- if course.calendar_url %}
+{% with address = course.calendar_url %}{% include 'partials/take-along.html' %}{% endwith %}
 {%- endif %}
 </header>
 <div class="columns">
@@ -622,13 +1669,19 @@ summary > h2 { display: inline; font-size: 1.25rem; }
       "courses.html",
       ###"""
 {% extends 'base.html' %}
+{% block head %}
+{%- include 'partials/search-scripts.html' %}
+{%- endblock %}
 {% block main %}
 <header class="masthead">
 <h1>{{ page.title }}</h1>
 <p class="lede">{{ 'counts.courses' | t(page.total) }}</p>
 </header>
+{% include 'partials/search.html' %}
+<div id="search.list">
 {% include 'partials/course-list.html' %}
 {%- include 'partials/pager.html' %}
+</div>
 {% endblock %}
 
 """###
@@ -734,10 +1787,14 @@ summary > h2 { display: inline; font-size: 1.25rem; }
       "home.html",
       ###"""
 {% extends 'base.html' %}
+{% block head %}
+{%- include 'partials/search-scripts.html' %}
+{%- endblock %}
 {% block main %}
 <header class="masthead home">
 <h1>{{ home.title }}</h1>
 </header>
+{% include 'partials/search.html' %}
 <div class="columns">
 {%- if home.has_body %}
 <div class="prose">
@@ -997,6 +2054,94 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 """###
     ),
     (
+      "partials/search-scripts.html",
+      ###"""
+{%- if site.search_url %}
+<script src="{{ 'strings.js' | asset }}" defer></script>
+<script src="{{ 'search/text.js' | asset }}" defer></script>
+<script src="{{ 'search/tree.js' | asset }}" defer></script>
+<script src="{{ 'search/typos.js' | asset }}" defer></script>
+<script src="{{ 'search/courses.js' | asset }}" defer></script>
+<script src="{{ 'search/students.js' | asset }}" defer></script>
+<script src="{{ 'search/load.js' | asset }}" defer></script>
+<script src="{{ 'search/address.js' | asset }}" defer></script>
+<script src="{{ 'search/page.js' | asset }}" defer></script>
+{%- endif %}
+
+"""###
+    ),
+    (
+      "partials/search.html",
+      ###"""
+{#- Hidden where there are no scripts: the lists do its work. Results take the place of what has the id `search.list`. -#}
+{%- if site.search_url %}
+<form class="search" role="search" autocomplete="off" data-kind="{{ page.kind }}" data-index="{{ site.search_url }}"{% if site.current_term %} data-term="{{ site.current_term.id }}"{% endif %}>
+<p class="query"><label for="search.query">{% if page.kind == 'courses' %}{{ 'search.courses' | t }}{% elif page.kind == 'students' %}{{ 'search.students' | t }}{% else %}{{ 'search.all' | t }}{% endif %}</label>
+<input type="search" name="q" id="search.query" maxlength="200" autocapitalize="none" spellcheck="false" aria-keyshortcuts="/" aria-describedby="search.hint"></p>
+<p class="hint" id="search.hint">{{ 'search.hint' | t }} <span class="keyboard">{{ 'search.keys' | t }}</span></p>
+{%- if page.kind == 'courses' %}
+<details class="filters">
+<summary>{{ 'search.filters' | t }}</summary>
+<div>
+{%- if site.departments | length > 1 %}
+<p><label for="search.department">{{ 'search.department' | t }}</label>
+<select name="department" id="search.department">
+<option value="">{{ 'search.any' | t }}</option>
+{%- for group in site.departments %}
+<option value="{{ group.id }}">{{ group.title }}</option>
+{%- endfor %}
+</select></p>
+{%- endif %}
+{%- if site.course_levels | length > 1 %}
+<p><label for="search.level">{{ 'search.level' | t }}</label>
+<select name="level" id="search.level">
+<option value="">{{ 'search.any' | t }}</option>
+{%- for level in site.course_levels %}
+<option value="{{ level }}">{{ level }}</option>
+{%- endfor %}
+</select></p>
+{%- endif %}
+{%- if site.course_credits | length > 1 %}
+<p><label for="search.credits">{{ 'search.credits' | t }}</label>
+<select name="credits" id="search.credits">
+<option value="">{{ 'search.any' | t }}</option>
+{%- for credits in site.course_credits %}
+<option value="{{ credits }}">{{ credits }}</option>
+{%- endfor %}
+</select></p>
+{%- endif %}
+{%- if site.course_terms %}
+<p><label for="search.term">{{ 'search.term' | t }}</label>
+<select name="term" id="search.term">
+<option value="">{{ 'search.any' | t }}</option>
+{%- for term in site.course_terms %}
+<option value="{{ term.id }}">{{ term.title }}</option>
+{%- endfor %}
+</select></p>
+{%- if site.course_days %}
+<fieldset>
+<legend>{{ 'search.meets' | t }}</legend>
+{%- for day in site.course_days %}
+<label><input type="checkbox" name="day" value="{{ day }}"> {{ day | word('search.days') }}</label>
+{%- endfor %}
+</fieldset>
+{%- endif %}
+{%- if site.has_seats %}
+<p><label><input type="checkbox" name="free" value="1"> {{ 'search.free' | t }}</label></p>
+{%- endif %}
+{%- endif %}
+<p><button type="button" class="clear">{{ 'search.clear' | t }}</button></p>
+</div>
+</details>
+{%- endif %}
+</form>
+<p class="found" id="search.status" role="status"></p>
+<div id="search.results"></div>
+{%- endif %}
+
+"""###
+    ),
+    (
       "partials/status.html",
       ###"""
 {#- Each row of a roster comes through here, so nothing is printed that is not there. -#}
@@ -1131,8 +2276,9 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 <link rel="stylesheet" href="{{ 'site.css' | asset }}">
 </head>
 <body>
-<main>
-<p>{{ 'redirect.moved' | t }} <a href="{{ page.target }}">{{ page.title }}</a></p>
+<main class="masthead">
+<p class="eyebrow">{{ site.title }}</p>
+<p class="lede">{{ 'redirect.moved' | t }} <a href="{{ page.target }}"><bdi>{{ page.title }}</bdi></a></p>
 </main>
 </body>
 </html>
@@ -1154,7 +2300,7 @@ titles:
   instructors: Lehrende
   not_found: Seite nicht gefunden
   no_term: Ohne Semester
-  withheld_student: ein Studierender
+  withheld_student: eine studierende Person
 
 list:
   separator: ', '
@@ -1162,16 +2308,16 @@ list:
   last_and: ' und '
   or: ' oder '
   last_or: ' oder '
-  one_of: 'eines von '
+  one_of: 'einer der Kurse '
 
 counts:
   courses: {one: '{0} Kurs', other: '{0} Kurse'}
-  students: {one: '{0} Studierender', other: '{0} Studierende'}
+  students: {one: '{0} studierende Person', other: '{0} Studierende'}
   credits: {one: '{0} Leistungspunkt', other: '{0} Leistungspunkte'}
 
 nouns:
   courses: {one: Kurs, other: Kurse}
-  students: {one: Studierender, other: Studierende}
+  students: {one: studierende Person, other: Studierende}
   terms: {one: Semester, other: Semester}
   enrollments: {one: Belegung, other: Belegungen}
 
@@ -1368,8 +2514,39 @@ languages:
   vi: Vietnamesisch
   zh: Chinesisch
 
+search:
+  all: Kurse und Studierende suchen
+  courses: Kurse suchen
+  students: Studierende suchen
+  hint: Kürzel, Wörter oder Namen; ein Tippfehler schadet nicht.
+  keys: / führt zur Suche, die Pfeiltasten führen durch die Treffer.
+  filters: Filter
+  any: Beliebig
+  department: Fachbereich
+  level: Niveau
+  credits: Leistungspunkte
+  term: Semester
+  meets: Findet statt an einem von
+  days: {mon: Mo, tue: Di, wed: Mi, thu: Do, fri: Fr, sat: Sa, sun: So}
+  free: Mit freien Plätzen
+  clear: Suche zurücksetzen
+
 script:
-  loading: Wird geladen …
+  search:
+    title_courses: Kurse
+    title_students: Studierende
+    courses: {one: '{0} Kurs gefunden.', other: '{0} Kurse gefunden.'}
+    students: {one: '{0} Person gefunden.', other: '{0} Personen gefunden.'}
+    first_students: Die ersten {0} Personen; weitere Buchstaben grenzen sie ein.
+    similar: Nichts heißt „{0}“. Ähnlich sind diese.
+    nothing: Nichts gefunden zu „{0}“.
+    none: Nichts gefunden.
+    failed: Der Suchindex lässt sich nicht laden. Die Liste unten ist vollständig.
+    more: Mehr zeigen
+    all_courses: Alle gefundenen Kurse
+    all_students: Alle gefundenen Studierenden
+    credits: {one: '{0} Leistungspunkt', other: '{0} Leistungspunkte'}
+    credits_range: '{0} Leistungspunkte'
 
 # Was der Vorschauserver (registrar serve) über einer Seite sagt; keine gebaute Site enthält es.
 serve:
@@ -1653,9 +2830,40 @@ languages:
   vi: Vietnamese
   zh: Chinese
 
+search:
+  all: Find courses and students
+  courses: Find courses
+  students: Find students
+  hint: Codes, words or names; a typo does no harm.
+  keys: Press / to search, and the arrow keys to go through what is found.
+  filters: Filters
+  any: Any
+  department: Department
+  level: Level
+  credits: Credits
+  term: Term
+  meets: Meets on any of
+  days: {mon: Mon, tue: Tue, wed: Wed, thu: Thu, fri: Fri, sat: Sat, sun: Sun}
+  free: With free seats
+  clear: Clear the search
+
 # What scripts say: assets/strings.js holds these, without `script.`, and registrarText(key, values…) gives one.
 script:
-  loading: Loading …
+  search:
+    title_courses: Courses
+    title_students: Students
+    courses: {one: '{0} course found.', other: '{0} courses found.'}
+    students: {one: '{0} student found.', other: '{0} students found.'}
+    first_students: The first {0} students; more letters narrow them down.
+    similar: Nothing is called “{0}”. These come close.
+    nothing: Nothing found for “{0}”.
+    none: Nothing found.
+    failed: The search index cannot be loaded. The list below is complete.
+    more: Show more
+    all_courses: All courses found
+    all_students: All students found
+    credits: {one: '{0} credit', other: '{0} credits'}
+    credits_range: '{0} credits'
 
 # What the preview server (registrar serve) says over a page; no site that is built holds it.
 serve:
@@ -1823,13 +3031,19 @@ serve:
       "students.html",
       ###"""
 {% extends 'base.html' %}
+{% block head %}
+{%- include 'partials/search-scripts.html' %}
+{%- endblock %}
 {% block main %}
 <header class="masthead">
 <h1>{{ page.title }}</h1>
 <p class="lede">{{ 'counts.students' | t(page.total) }}</p>
 </header>
+{% include 'partials/search.html' %}
+<div id="search.list">
 {% include 'partials/student-list.html' %}
 {%- include 'partials/pager.html' %}
+</div>
 {% endblock %}
 
 """###

@@ -63,7 +63,7 @@ struct BuildCommand: ConsoleCommand {
       let listing = try Workspace.listing(configuration, options: check)
       if let listing, let counts = unchanged(last, listing.inputs, listing.content.attachments, lock) {
         let summary = BuildSummary(
-          configuration, facts, counts, stages.finish(), total: stages.elapsed, warnings: 0)
+          configuration, facts, counts, stages.finish(), total: stages.elapsed, warnings: [])
         progress.end()
         return try summarize(summary)
       }
@@ -96,9 +96,12 @@ struct BuildCommand: ConsoleCommand {
     }
     guard let facts, let done else { return }
     let summary = BuildSummary(
-      configuration, facts, done, stages.finish(), total: stages.elapsed, warnings: workspace.summary.warnings)
+      configuration, facts, done, stages.finish(), total: stages.elapsed,
+      warnings: workspace.warningsByRule)
     progress.end()
-    tell(workspace.diagnostics, of: workspace, isComplete: console.isVerbose)
+    if tell(workspace.diagnostics, of: workspace, isComplete: console.isVerbose), format == .text, !console.isQuiet {
+      console.tell("")
+    }
     try summarize(summary)
   }
 
@@ -137,13 +140,17 @@ struct BuildCommand: ConsoleCommand {
   }
 
   /// Tells what was found, of warnings some of each rule.
-  private func tell(_ diagnostics: [Diagnostic], of workspace: Workspace, isComplete: Bool) {
+  ///
+  /// - Returns: whether there was something to tell.
+  @discardableResult
+  private func tell(_ diagnostics: [Diagnostic], of workspace: Workspace, isComplete: Bool) -> Bool {
     let shown = console.isQuiet ? diagnostics.filter { $0.severity == .error } : diagnostics
-    if shown.isEmpty { return }
+    if shown.isEmpty { return false }
     let options = PrinterOptions(
       color: console.usesColor(on: .error), warningsPerRule: isComplete ? nil : 20, closesWithSummary: false,
       width: console.width(of: .error))
     console.tell(
       bytes: render(shown, summary: workspace.summary, rules: allRules, as: .text, options: options))
+    return true
   }
 }

@@ -15,6 +15,8 @@ struct BuildFacts: Equatable {
   var rows: [Row] = []
   /// How many files the JSON API consists of; nothing where the settings leave it out.
   var documents: Int?
+  /// How many calendars there are; nothing where the settings leave them out.
+  var calendars: Int?
   var withheldStudents = 0
   var drafts = 0
   /// Whether nothing was found, so that there is nothing to say again.
@@ -23,6 +25,7 @@ struct BuildFacts: Equatable {
   init(_ workspace: Workspace, _ site: SiteBuild) {
     rows = Self.rows(of: workspace, site)
     documents = site.api?.count
+    calendars = site.calendars?.count
     withheldStudents = site.index.view.withheldStudentCount
     drafts = site.index.view.draftCount
     isSilent = workspace.diagnostics.isEmpty
@@ -54,7 +57,8 @@ struct BuildFacts: Equatable {
   /// As lines, for the next build that makes the same site.
   var lines: [String] {
     [
-      "documents \(documents.map(String.init) ?? "-")", "withheld \(withheldStudents)", "drafts \(drafts)",
+      "documents \(documents.map(String.init) ?? "-")", "calendars \(calendars.map(String.init) ?? "-")",
+      "withheld \(withheldStudents)", "drafts \(drafts)",
       "silent \(isSilent)",
     ]
       + rows.map { "row \($0.records.map(String.init) ?? "-") \($0.pages) \($0.name)" }
@@ -67,6 +71,7 @@ struct BuildFacts: Equatable {
       guard words.count >= 2 else { return nil }
       switch words[0] {
       case "documents": documents = Int(words[1])
+      case "calendars": calendars = Int(words[1])
       case "withheld": withheldStudents = Int(words[1]) ?? 0
       case "drafts": drafts = Int(words[1]) ?? 0
       case "silent": isSilent = words[1] == "true"

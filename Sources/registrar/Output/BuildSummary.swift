@@ -15,16 +15,20 @@ struct BuildSummary {
   let rows: [BuildFacts.Row]
   /// How many files the JSON API consists of; nothing where the settings leave it out.
   let documents: Int?
+  /// How many calendars there are; nothing where the settings leave them out.
+  let calendars: Int?
   let counts: PublicationCounts
   let stages: [(stage: Stages.Stage, duration: Duration)]
   let total: Duration
-  let warnings: Int
+  /// How many warnings there are of each rule.
+  let warningsByRule: [(rule: String, count: Int)]
   let withheldStudents: Int
   let drafts: Int
 
   init(
     _ configuration: Configuration, _ facts: BuildFacts, _ counts: PublicationCounts,
-    _ stages: [(stage: Stages.Stage, duration: Duration)], total: Duration, warnings: Int
+    _ stages: [(stage: Stages.Stage, duration: Duration)], total: Duration,
+    warnings: [(rule: String, count: Int)]
   ) {
     title = configuration.settings.title
     audience = configuration.settings.audience
@@ -32,15 +36,17 @@ struct BuildSummary {
     output = configuration.output
     rows = facts.rows
     documents = facts.documents
+    calendars = facts.calendars
     self.counts = counts
     self.stages = stages
     self.total = total
-    self.warnings = warnings
+    warningsByRule = warnings
     withheldStudents = facts.withheldStudents
     drafts = facts.drafts
   }
 
   var files: Int { counts.created + counts.changed + counts.unchanged }
+  private var warnings: Int { warningsByRule.reduce(0) { $0 + $1.count } }
   private var pages: Int { rows.reduce(0) { $0 + $1.pages } }
 
   // MARK: For people
@@ -84,17 +90,25 @@ struct BuildSummary {
       (counts.removed, "removed"),
     ]
     let listed = changes.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
-    facts.append(("files", "\(listed.joined(separator: ", ")); \(size(counts.bytes)) in \(counted(files, "file"))"))
-    if let documents { facts.append(("JSON API", "\(counted(documents, "file")) in \(APIPlan.folder)/")) }
+    facts.append(("files", "\(listed.joined(separator: ", ")); \(size(counts.bytes)) in \(number(files, "file"))"))
+    if let documents { facts.append(("JSON API", "\(number(documents, "file")) in \(APIPlan.folder)/")) }
+    if let calendars, calendars > 0 {
+      facts.append(("calendars", "\(number(calendars, "file")) in \(CalendarPlan.folder)/"))
+    }
     facts.append(("time", stages.map { "\($0.stage.name) \(seconds($0.duration))" }.joined(separator: ", ")))
     var withheld: [String] = []
-    if withheldStudents > 0 { withheld.append(counted(withheldStudents, "student") + " and all that belongs to them") }
-    if drafts > 0 { withheld.append(counted(drafts, "draft") + " (--drafts shows them)") }
+    if withheldStudents > 0 { withheld.append(number(withheldStudents, "student") + " and all that belongs to them") }
+    if drafts > 0 { withheld.append(number(drafts, "draft") + " (--drafts shows them)") }
     if !withheld.isEmpty { facts.append(("withheld", withheld.joined(separator: ", "))) }
-    if warnings > 0 { facts.append(("warnings", "\(warnings); registrar lint prints all")) }
+    if warnings > 0 {
+      let rules = warningsByRule.map { "\(grouped($0.count)) \($0.rule)" }.joined(separator: ", ")
+      facts.append(("warnings", "\(rules); registrar lint prints all"))
+    }
     for note in notes { facts.append(("note", note)) }
     return facts
   }
+
+  private func number(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
 
   private var notes: [String] {
     var notes: [String] = []
@@ -102,7 +116,7 @@ struct BuildSummary {
       notes.append("this site shows what the public may not see; publish one that is built with --audience public")
     } else if !hasBaseURL {
       notes.append(
-        "without base_url there is no sitemap, no page names its own address, and 404.html fits the root of a host only"
+        "without base_url there is no sitemap and no feed, no page names its own address, and 404.html fits the root of a host only"
       )
     }
     if let reason = counts.unkeptList {
@@ -135,6 +149,7 @@ struct BuildSummary {
       }
       json.object("outputs") { json in
         if let documents { json.field("api", documents) }
+        if let calendars { json.field("calendar", calendars) }
       }
       json.object("files") { json in
         json.field("created", counts.created)

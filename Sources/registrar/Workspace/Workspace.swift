@@ -110,6 +110,14 @@ struct Workspace {
       enrollments: catalogue.enrollments.count + catalogue.unresolvedEnrollmentCount)
   }
 
+  /// How many warnings there are of each rule, most first.
+  var warningsByRule: [(rule: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for diagnostic in diagnostics where diagnostic.severity == .warning { counts[diagnostic.rule, default: 0] += 1 }
+    return counts.map { (rule: $0.key, count: $0.value) }
+      .sorted { a, b in a.count != b.count ? a.count > b.count : a.rule < b.rule }
+  }
+
   var hasErrors: Bool { templates == nil || diagnostics.contains { $0.severity == .error } }
 
   // MARK: What must be there

@@ -38,7 +38,7 @@ struct APIOutputTests {
     }
   }
 
-  @Test("progress is told up to the number of pages, documents and calendars")
+  @Test("progress is told up to the number of pages, documents, calendars and files of the search")
   func progress() throws {
     try withTemporaryFolder { folder in
       try folder.write(RichCatalogue.files)
@@ -48,7 +48,8 @@ struct APIOutputTests {
       _ = try site.build.write(
         source: folder.path, output: folder.path(of: "public"), templates: templates, removesForeign: false
       ) { calls.add($0, $1) }
-      let total = site.paths.count + (try site.documents().count) + (site.build.calendars?.count ?? 0)
+      let others = (site.build.calendars?.count ?? 0) + (site.build.search?.count ?? 0)
+      let total = site.paths.count + (try site.documents().count) + others
       #expect(calls.last == [total, total])
     }
   }

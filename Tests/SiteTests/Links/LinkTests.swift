@@ -135,7 +135,8 @@ import Testing
       try site.write(from: folder, to: folder.path(of: "out"))
       let output = folder.files(below: "out").map { String($0.dropFirst("out/".count)) }
       return output.filter {
-        !$0.hasSuffix(".html") && !$0.hasPrefix("assets/") && !$0.hasPrefix("api/") && $0 != "robots.txt"
+        !$0.hasSuffix(".html") && !$0.hasPrefix("assets/") && !$0.hasPrefix("api/") && !$0.hasPrefix("search/")
+          && $0 != "robots.txt"
       }
     }
   }

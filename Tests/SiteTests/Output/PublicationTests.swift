@@ -13,7 +13,9 @@ import Testing
       let site = try TestSite(folder: folder)
       let counts = try build(folder)
       let written = try output(folder)
-      #expect(Set(written.keys) == Set(site.paths + site.theme.assets.files.map(\.path) + ["robots.txt"]))
+      // The settings leave the search out, and with it go its scripts.
+      let assets = site.theme.assets.files.map(\.path).filter { !$0.hasPrefix("assets/search/") }
+      #expect(Set(written.keys) == Set(site.paths + assets + ["robots.txt"]))
       #expect(written["courses/a.html"] == "A" && written["students/pia.html"] == "Pia")
       #expect(counts.created == written.count)
       #expect(counts.changed == 0 && counts.unchanged == 0 && counts.removed == 0)

@@ -1,0 +1,1 @@
+registrarSearch.receive("courses/levels",{"values":[],"width":1,"codes":"A"});

@@ -1,0 +1,1 @@
+registrarSearch.receive("courses/credits",{"values":[],"width":1,"codes":"A"});

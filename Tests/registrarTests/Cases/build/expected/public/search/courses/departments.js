@@ -1,0 +1,1 @@
+registrarSearch.receive("courses/departments",{"values":[],"width":1,"codes":"A"});

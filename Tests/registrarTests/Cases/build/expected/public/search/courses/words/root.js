@@ -1,0 +1,1 @@
+registrarSearch.receive("courses/words/root",{"leaf":true,"words":"logic logic logic logic logic logic logic"});

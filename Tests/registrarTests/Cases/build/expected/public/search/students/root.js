@@ -1,0 +1,1 @@
+registrarSearch.receive("students/root",{"leaf":true,"programs":[],"records":["Ada","ada",-1,"Bob","bob",-1]});
