@@ -64,7 +64,8 @@ let package = Package(
       ],
       // What browsers are given beside the site.
       resources: [
-        .embedInCode("Browser/preview.js"), .embedInCode("Browser/edit.js"), .embedInCode("Browser/preview.css")]),
+        .embedInCode("Browser/preview.js"), .embedInCode("Browser/edit.js"), .embedInCode("Browser/preview.css"),
+      ]),
 
     // 4: what changes a catalogue
     floor("Editing", on: ["Linting", "Site", "Catalogue", "FrontMatter", "Markdown", "Files", "Diagnostics"]),
