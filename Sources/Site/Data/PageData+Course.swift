@@ -30,6 +30,7 @@ extension PageData {
     case .offerings:
       let start = view.relations.offeringStarts[number]
       return list(.offerings, start..<view.relations.offeringStarts[number + 1])
+    case .graph: return graph(ofCourse: number)
     case .terms: return terms(of: course, number)
     case .body: return html(view.body(of: .course, number), ref(.course, number), field.rawValue)
     case .hasBody: return .boolean(hasText(view.body(of: .course, number)))
@@ -180,6 +181,13 @@ extension PageData {
       return week(made)
     case .roster: return list(.enrollmentsOfCourse, start: Int(part.roster.lowerBound), count: part.roster.count)
     case .rosterCount: return view.audience == .internal ? .integer(part.roster.count) : .absent
+    case .rosterParts: return rosterParts(number)
+    case .enrolled: return count(of: [.enrolled], in: number)
+    case .waitlisted: return count(of: [.waitlisted], in: number)
+    case .completed: return count(of: [.completed], in: number)
+    case .withdrawn: return count(of: [.withdrawn, .dropped], in: number)
+    case .seatsTaken: return seats(number).map { .integer($0.taken) } ?? .absent
+    case .capacity: return seats(number).map { .integer($0.capacity) } ?? .absent
     case .notes:
       let range = Int(part.roster.lowerBound)..<Int(part.roster.upperBound)
       return notes(view.graph.byCourse.items, range, about: .course)

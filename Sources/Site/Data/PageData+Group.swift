@@ -78,6 +78,11 @@ extension PageData {
     case .weeks: return instructor == nil ? list(.weeks, [Int32]()) : weeks(ofInstructor: number)
     case .programs: return members(.program, of: group) { view.programs[$0].department }
     case .instructors: return members(.instructor, of: group) { view.instructors[$0].department }
+    case .levels:
+      return group.kind == .department ? levels(ofDepartment: number) : list(.courseParts, start: 0, count: 0)
+    case .teaching:
+      return instructor == nil ? list(.groupTerms, start: 0, count: 0) : teaching(ofInstructor: number)
+    case .enrollmentsByTerm: return group.kind == .department ? chartOfTerms(ofDepartment: number) : .absent
     case .extra: return extraValue(header(of: group), kind: group.kind, number: Int32(number))
     }
   }

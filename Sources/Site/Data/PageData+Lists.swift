@@ -10,6 +10,7 @@ enum ListKind {
   case words, dates
   case extra
   case notes
+  case enrollments, rosterParts, courseParts, groupTerms, graphNodes, graphEdges, chartBars, chartTicks
   case courseLevels, courseCredits, courseDays
   case weeks, weekDays, weekHours, weekCells, weekBlocks, progress, progressCourses, termDepartments
 
@@ -42,6 +43,14 @@ enum ListKind {
     case .progress: 24
     case .progressCourses: 25
     case .termDepartments: 26
+    case .enrollments: 40
+    case .rosterParts: 41
+    case .courseParts: 42
+    case .groupTerms: 43
+    case .graphNodes: 44
+    case .graphEdges: 45
+    case .chartBars: 46
+    case .chartTicks: 47
     case .courseLevels: 29
     case .courseCredits: 30
     case .courseDays: 31
@@ -100,6 +109,14 @@ extension PageData {
     case 24: return .record(ref(.progress, place))
     case 25: return .record(ref(.progressCourse, place))
     case 26: return .record(ref(.termDepartment, place))
+    case 40: return .record(ref(.enrollment, numbers[place]))
+    case 41: return .record(ref(.rosterPart, place))
+    case 42: return .record(ref(.coursePart, place))
+    case 43: return .record(ref(.groupTerm, place))
+    case 44: return .record(ref(.graphNode, place))
+    case 45: return .record(ref(.graphEdge, place))
+    case 46: return .record(ref(.chartBar, place))
+    case 47: return .record(ref(.chartTick, place))
     case 29: return .text(index.filters.levels[place].bytes)
     case 30: return .number(thousandths: Int(index.filters.credits[place].thousandths))
     case 31: return text(Weekdays.names[Int(numbers[place])])

@@ -39,6 +39,8 @@ extension PageData {
     case .studentCount: return .integer(index.students.count)
     case .termCount: return .integer(index.terms.count)
     case .feedUrl: return feedURL.map { text($0) } ?? .absent
+    case .enrollmentsByTerm: return chartOfAllTerms
+    case .enrollmentsByDepartment: return chartOfDepartments
     case .enrollmentCount: return view.audience == .internal ? .integer(view.enrollments.count) : .absent
     case .searchUrl:
       guard view.settings.outputs.contains(.search) else { return .absent }

@@ -39,6 +39,8 @@ final class PageData: TemplateData {
     var offerings: Range<Int32>
     /// The place among `weeks`, once it has been asked for; -1 where there is none.
     var week: Int32?
+    /// Of the roster, once they have been asked for.
+    var counts: StatusCounts?
   }
 
   struct StudentTerm {
@@ -158,6 +160,14 @@ final class PageData: TemplateData {
     case .meeting:
       return MeetingFields(rawValue: field).map { meetingValue($0, number, Int(record.extra)) } ?? .absent
     case .courseTerm: return CourseTermFields(rawValue: field).map { courseTermValue($0, number) } ?? .absent
+    case .rosterPart: return RosterPartFields(rawValue: field).map { rosterPartValue($0, number) } ?? .absent
+    case .coursePart: return CoursePartFields(rawValue: field).map { coursePartValue($0, number) } ?? .absent
+    case .courseGraph: return CourseGraphFields(rawValue: field).map { courseGraphValue($0, number) } ?? .absent
+    case .graphNode: return GraphNodeFields(rawValue: field).map { graphNodeValue($0, number) } ?? .absent
+    case .graphEdge: return GraphEdgeFields(rawValue: field).map { graphEdgeValue($0, number) } ?? .absent
+    case .chart: return ChartFields(rawValue: field).map { chartValue($0, number) } ?? .absent
+    case .chartBar: return ChartBarFields(rawValue: field).map { chartBarValue($0, number) } ?? .absent
+    case .chartTick: return ChartTickFields(rawValue: field).map { chartTickValue($0, number) } ?? .absent
     case .term: return TermFields(rawValue: field).map { termValue($0, number) } ?? .absent
     case .student: return StudentFields(rawValue: field).map { studentValue($0, number) } ?? .absent
     case .studentTerm: return StudentTermFields(rawValue: field).map { studentTermValue($0, number) } ?? .absent
@@ -179,6 +189,7 @@ final class PageData: TemplateData {
     case .group: return GroupFields(rawValue: field).map { groupValue($0, GroupNumber(record.index)) } ?? .absent
     case .requirement:
       return RequirementFields(rawValue: field).map { requirementValue($0, number, Int(record.extra)) } ?? .absent
+    case .groupTerm: return GroupTermFields(rawValue: field).map { groupTermValue($0, number) } ?? .absent
     case .homeRoot, .courseRoot, .coursesRoot, .studentRoot, .studentsRoot, .termRoot, .termsRoot, .groupRoot,
       .groupsRoot, .pageRoot:
       return rootValue(field)
@@ -189,6 +200,9 @@ final class PageData: TemplateData {
     switch field {
     case 0: return .record(ref(.site, 0))
     case 1: return .record(ref(.page, 0))
+    // Only `courses.html` has these.
+    case CoursesRootFields.parts.rawValue: return partsOfCourseList
+    case CoursesRootFields.subjects.rawValue: return subjects
     default:
       switch page.kind {
       case .home: return .record(ref(.page, 0))

@@ -25,6 +25,15 @@ struct PageState: ~Copyable {
   var progressOfStudent: Range<Int>?
   var progressCourses: [PageData.ProgressCourse] = []
   var termDepartments: [PageData.TermDepartment] = []
+  var rosterParts: [PageData.RosterPart] = []
+  var courseParts: [PageData.CoursePart] = []
+  var groupTerms: [PageData.GroupTerm] = []
+  var graphs: [PageData.CourseGraph] = []
+  var graphNodes: [CourseDrawing.Box] = []
+  var graphEdges: [CourseDrawing.Line] = []
+  var charts: [PageData.Chart] = []
+  var chartBars: [PageData.ChartBar] = []
+  var chartTicks: [ColumnChart.Tick] = []
   var tokens: [PageData.Token] = []
   var navigation: [PageData.NavigationLink] = []
   var runs: [Run<Word>] = []
@@ -42,6 +51,7 @@ struct PageState: ~Copyable {
     courseTerms.removeAll(keepingCapacity: true)
     studentTerms.removeAll(keepingCapacity: true)
     forgetWeeks()
+    if page.kind != .student { forgetParts() }
     progress.removeAll(keepingCapacity: true)
     progressOfStudent = nil
     progressCourses.removeAll(keepingCapacity: true)
@@ -49,6 +59,19 @@ struct PageState: ~Copyable {
     tokens.removeAll(keepingCapacity: true)
     navigation.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
+  }
+
+  /// The pages of students, which are most, ask for none of these, and what is left here until the next page is not seen.
+  private mutating func forgetParts() {
+    rosterParts.removeAll(keepingCapacity: true)
+    courseParts.removeAll(keepingCapacity: true)
+    groupTerms.removeAll(keepingCapacity: true)
+    graphs.removeAll(keepingCapacity: true)
+    graphNodes.removeAll(keepingCapacity: true)
+    graphEdges.removeAll(keepingCapacity: true)
+    charts.removeAll(keepingCapacity: true)
+    chartBars.removeAll(keepingCapacity: true)
+    chartTicks.removeAll(keepingCapacity: true)
   }
 
   /// Most pages have no week, and need not forget any.
@@ -182,5 +205,59 @@ extension PageData {
   var termDepartments: [TermDepartment] {
     _read { yield state.pointee.termDepartments }
     _modify { yield &state.pointee.termDepartments }
+  }
+
+  @inline(__always)
+  var rosterParts: [RosterPart] {
+    _read { yield state.pointee.rosterParts }
+    _modify { yield &state.pointee.rosterParts }
+  }
+
+  @inline(__always)
+  var courseParts: [CoursePart] {
+    _read { yield state.pointee.courseParts }
+    _modify { yield &state.pointee.courseParts }
+  }
+
+  @inline(__always)
+  var groupTerms: [GroupTerm] {
+    _read { yield state.pointee.groupTerms }
+    _modify { yield &state.pointee.groupTerms }
+  }
+
+  @inline(__always)
+  var graphs: [CourseGraph] {
+    _read { yield state.pointee.graphs }
+    _modify { yield &state.pointee.graphs }
+  }
+
+  @inline(__always)
+  var graphNodes: [CourseDrawing.Box] {
+    _read { yield state.pointee.graphNodes }
+    _modify { yield &state.pointee.graphNodes }
+  }
+
+  @inline(__always)
+  var graphEdges: [CourseDrawing.Line] {
+    _read { yield state.pointee.graphEdges }
+    _modify { yield &state.pointee.graphEdges }
+  }
+
+  @inline(__always)
+  var charts: [Chart] {
+    _read { yield state.pointee.charts }
+    _modify { yield &state.pointee.charts }
+  }
+
+  @inline(__always)
+  var chartBars: [ChartBar] {
+    _read { yield state.pointee.chartBars }
+    _modify { yield &state.pointee.chartBars }
+  }
+
+  @inline(__always)
+  var chartTicks: [ColumnChart.Tick] {
+    _read { yield state.pointee.chartTicks }
+    _modify { yield &state.pointee.chartTicks }
   }
 }

@@ -14,6 +14,8 @@ package final class SiteIndex: Sendable {
   /// Newest first.
   let terms: [Int32]
   let pages: [Int32]
+  /// How the codes of courses begin, in the order of their list.
+  let subjects: [Subject]
   private let groups: [[Int32]]
   /// The redirects that old ids ask for.
   let aliases: [Alias]
@@ -104,6 +106,11 @@ package final class SiteIndex: Sendable {
     }
     self.studentMemory = studentMemory
     self.memory = memory
+    let listed = self.courses
+    subjects = Subject.all(count: listed.count) { place in
+      let course = courses[Int(listed[place])]
+      return course.code.isAbsent ? course.id.string.uppercased() : course.code.string
+    }
     aliases = Self.aliases(in: view)
   }
 

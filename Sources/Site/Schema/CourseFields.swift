@@ -4,7 +4,7 @@ import Templates
 /// A course.
 enum CourseFields: Int, CaseIterable {
   case id, code, title, summary, description, credits, creditsMin, creditsMax, department, level
-  case language, instructors, prerequisites, corequisites, crossListed, requiredFor, tags, offerings
+  case language, instructors, prerequisites, corequisites, crossListed, requiredFor, tags, offerings, graph
   case terms, body, hasBody, url, jsonUrl, calendarUrl, updated, isDraft, extra
 
   static func schema(extra: (RecordKind) -> ValueType) -> RecordSchema {
@@ -43,6 +43,9 @@ enum CourseFields: Int, CaseIterable {
           summary: "The courses that have it as a prerequisite"),
         FieldSchema("tags", .list(.text), summary: "Its tags"),
         FieldSchema("offerings", .list(.record(RecordNumber.offering.rawValue)), summary: "When it is given"),
+        FieldSchema(
+          "graph", .record(RecordNumber.courseGraph.rawValue), isOptional: true,
+          summary: "What it needs and what it opens up, as a drawing; none where that is nothing"),
         FieldSchema(
           "terms", .list(.record(RecordNumber.courseTerm.rawValue)),
           summary: "The terms in which it was given or taken, newest first"),
@@ -143,7 +146,8 @@ enum MeetingFields: Int, CaseIterable {
 
 /// What a course was in one term.
 enum CourseTermFields: Int, CaseIterable {
-  case course, term, title, isCurrent, offerings, week, roster, rosterCount, notes
+  case course, term, title, isCurrent, offerings, week, roster, rosterCount, rosterParts
+  case enrolled, waitlisted, completed, withdrawn, seatsTaken, capacity, notes
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -165,6 +169,25 @@ enum CourseTermFields: Int, CaseIterable {
         FieldSchema(
           "roster_count", .integer, isOptional: true,
           summary: "How many enrollments there are; internal builds only"),
+        FieldSchema(
+          "roster_parts", .list(.record(RecordNumber.rosterPart.rawValue)),
+          summary: "The roster by status: enrolled, waitlisted, completed, withdrawn, dropped, as far as there are some"
+        ),
+        FieldSchema(
+          "enrolled", .integer, isOptional: true, summary: "How many are enrolled; internal builds only"),
+        FieldSchema(
+          "waitlisted", .integer, isOptional: true, summary: "How many wait for a seat; internal builds only"),
+        FieldSchema(
+          "completed", .integer, isOptional: true, summary: "How many completed it; internal builds only"),
+        FieldSchema(
+          "withdrawn", .integer, isOptional: true,
+          summary: "How many withdrew or were dropped; internal builds only"),
+        FieldSchema(
+          "seats_taken", .integer, isOptional: true,
+          summary: "How many seats of all offerings are taken, where the capacity of each is known"),
+        FieldSchema(
+          "capacity", .integer, isOptional: true,
+          summary: "How many seats all offerings have, where the capacity of each is known"),
         FieldSchema(
           "notes", .list(.record(RecordNumber.note.rawValue)),
           summary: "What stands below the rosters of the course in that term"),

@@ -3,7 +3,8 @@ import Templates
 /// A department, a programme of study or an instructor.
 enum GroupFields: Int, CaseIterable {
   case kind, id, title, url, isRecord, email, award, credits, department, requirements, body
-  case hasBody, updated, courses, students, offerings, listing, weeks, programs, instructors, extra
+  case hasBody, updated, courses, students, offerings, listing, weeks, programs, instructors
+  case levels, teaching, enrollmentsByTerm, extra
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -49,6 +50,15 @@ enum GroupFields: Int, CaseIterable {
         FieldSchema(
           "instructors", .list(.record(RecordNumber.group.rawValue)),
           summary: "The instructors of a department"),
+        FieldSchema(
+          "levels", .list(.record(RecordNumber.coursePart.rawValue)),
+          summary: "The courses of a department by level"),
+        FieldSchema(
+          "teaching", .list(.record(RecordNumber.groupTerm.rawValue)),
+          summary: "What an instructor teaches, by term, newest first"),
+        FieldSchema(
+          "enrollments_by_term", .record(RecordNumber.chart.rawValue), isOptional: true,
+          summary: "How many enrollments a department has in each of the last terms; internal builds only"),
         FieldSchema("extra", .mapping, summary: "The own fields of the group"),
       ])
   }

@@ -11,6 +11,14 @@ enum RecordNumber: Int, CaseIterable {
   case offering
   case meeting
   case courseTerm
+  case rosterPart
+  case coursePart
+  case courseGraph
+  case graphNode
+  case graphEdge
+  case chart
+  case chartBar
+  case chartTick
   case term
   case student
   case studentTerm
@@ -28,6 +36,7 @@ enum RecordNumber: Int, CaseIterable {
   case override
   case group
   case requirement
+  case groupTerm
   case homeRoot
   case courseRoot
   case coursesRoot

@@ -34,7 +34,7 @@ enum CourseRootFields: Int, CaseIterable {
 
 /// What `courses.html` sees.
 enum CoursesRootFields: Int, CaseIterable {
-  case site, page, courses
+  case site, page, courses, parts, subjects
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -46,6 +46,12 @@ enum CoursesRootFields: Int, CaseIterable {
         FieldSchema(
           "courses", .list(.record(RecordNumber.course.rawValue)),
           summary: "The courses of this part of the list"),
+        FieldSchema(
+          "parts", .list(.record(RecordNumber.coursePart.rawValue)),
+          summary: "The same by how their codes begin"),
+        FieldSchema(
+          "subjects", .list(.record(RecordNumber.coursePart.rawValue)),
+          summary: "How codes begin in all parts of the list, and where those courses are"),
       ])
   }
 }

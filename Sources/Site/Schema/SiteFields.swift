@@ -6,7 +6,7 @@ enum SiteFields: Int, CaseIterable {
   case title, language, direction, isInternal, isPublic, homeUrl, coursesUrl, studentsUrl, termsUrl
   case departmentsUrl, programsUrl, instructorsUrl, nav, currentTerm, departments, programs
   case instructors, terms, pages, courseCount, studentCount, termCount, enrollmentCount
-  case feedUrl
+  case feedUrl, enrollmentsByTerm, enrollmentsByDepartment
   case searchUrl, courseTerms, courseLevels, courseCredits, courseDays, hasSeats
 
   static var schema: RecordSchema {
@@ -53,6 +53,14 @@ enum SiteFields: Int, CaseIterable {
         FieldSchema(
           "feed_url", .text, isOptional: true,
           summary: "The absolute address of the feed of changed courses, where there is one"),
+        FieldSchema(
+          "enrollments_by_term", .record(RecordNumber.chart.rawValue), isOptional: true,
+          summary: "How many enrollments there are in each of the last terms; internal builds only"),
+        FieldSchema(
+          "enrollments_by_department", .record(RecordNumber.chart.rawValue), isOptional: true,
+          summary:
+            "How many enrollments there are in the current term, or in all if none is current, by department; internal builds only"
+        ),
         FieldSchema(
           "search_url", .url, isOptional: true,
           summary: "The folder of the search index, where the settings ask for one"),

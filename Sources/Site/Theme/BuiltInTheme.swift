@@ -1013,7 +1013,7 @@ enum BuiltInTheme {
       "assets/site.css",
       ###"""
 /* The default theme of Registrar. One column of text, one accent, the reader's own fonts.
-   Contents: 1 values, 2 elements, 3 frame, 4 headings of pages, 5 parts, 6 tables, 7 print, 8 weeks and progress */
+   Contents: 1 values, 2 elements, 3 frame, 4 headings of pages, 5 parts, 6 tables, 7 print, 8 weeks and progress, 9 drawings and charts */
 
 /* 1 Values. Every pair of colours meets WCAG 2.2 AA in both schemes: text 4.5:1, marks 3:1. */
 
@@ -1472,6 +1472,77 @@ summary > h2 { display: inline; font-size: 1.25rem; }
   .take-along, .week-list > summary { display: none; }
 }
 
+/* 9 Drawings and charts. What is too wide scrolls inside a frame; boxes take the colours of the page. */
+
+.frame { overflow-x: auto; padding: .25rem; margin-inline: -.25rem; scrollbar-width: thin; }
+.graph { display: block; max-width: none; height: auto; font-size: 1rem; }
+.graph path, .key line { fill: none; stroke: var(--gone); stroke-width: 1.5px; }
+.graph .alternative, .key .alternative { stroke-dasharray: 5 4; }
+.graph .corequisite, .key .corequisite { stroke: var(--accent); stroke-width: 2.5px; stroke-dasharray: 1 4; stroke-linecap: round; }
+.graph rect { fill: var(--paper); stroke: var(--gone); }
+.graph text { fill: var(--quiet); font-size: 12px; unicode-bidi: plaintext; }
+.graph .name { fill: var(--accent); font-size: 13px; font-weight: 600; }
+.graph a { text-decoration: none; }
+.graph a .name, .graph .more text { text-decoration: underline; text-underline-offset: .18em; }
+.graph a:hover rect { fill: var(--raised); stroke: var(--accent); }
+.graph a:focus-visible { outline: none; }
+.graph a:focus-visible rect { stroke: var(--accent); stroke-width: 3px; }
+.graph .subject rect { fill: var(--bar); stroke: var(--bar); }
+.graph .subject text { fill: #fff; }
+.graph .join rect { fill: var(--raised); stroke: none; }
+.graph .join text { fill: var(--ink); font-weight: 600; }
+.graph .more rect { stroke-dasharray: 3 3; }
+.graph .more text { fill: var(--accent); }
+.key { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; color: var(--quiet); font-size: .9375rem; }
+.words > .pair { margin-top: 1rem; }
+.words ul { margin-top: .75rem; }
+.words li { padding-block: .5rem; border-top: 1px solid var(--line); }
+.words .then { display: block; }
+
+.roster .group { padding-top: 1.25rem; font-weight: 600; }
+.roster .group small { margin-inline-start: .375rem; font-weight: 400; }
+.full { color: var(--wait); }
+.history { width: auto; min-width: min(100%, 42rem); }
+.history th:first-child { min-width: 9rem; }
+
+.chart svg { display: block; max-width: none; height: auto; overflow: visible; direction: ltr; }
+.chart line { stroke: var(--line); }
+.chart rect { fill: var(--accent); }
+.chart text { fill: var(--quiet); }
+.chart tspan { font-size: .8125rem; font-variant-numeric: tabular-nums; }
+.chart .value { fill: var(--ink); stroke: var(--paper); stroke-width: .1875rem; paint-order: stroke; }
+.chart > * + * { margin-top: .75rem; }
+.chart summary { font-size: .9375rem; }
+.numbers-table { max-width: 26rem; margin-top: .5rem; }
+.bars td:last-child { width: 45%; vertical-align: middle; }
+.bars th { min-width: 7rem; }
+.bars td:last-child { min-width: 3rem; }
+.bars bdi { overflow-wrap: break-word; }
+h2 small { margin-inline-start: .25rem; font: 400 .9375rem/1.4 var(--sans); letter-spacing: 0; }
+summary > small { margin-inline-start: .75rem; }
+.alone > .facts { display: flex; flex-wrap: wrap; align-items: end; gap: 1rem 3rem; margin-top: 2.5rem; }
+.alone .numbers { margin: 0; padding: 0; border: 0; }
+.alone .facts p { margin: 0; }
+.alone > .facts dl { flex-flow: row wrap; }
+main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0, 1fr); margin-top: 3.5rem; align-items: start; }
+@media (min-width: 60rem) {
+  main > .charts { grid-template-columns: repeat(auto-fit, minmax(26rem, 1fr)); }
+}
+@media (max-width: 45rem) {
+  .chart .minor { display: none; }
+}
+
+.subjects ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+.subjects a { display: inline-block; padding-block: .25rem; font-weight: 600; }
+
+@media print {
+  .frame { overflow: visible; }
+  .graph { max-width: 100%; }
+  .graph .subject rect, .chart rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .chart, .graph { break-inside: avoid; }
+  .subjects, .words > summary { display: none; }
+}
+
 """###
     ),
     (
@@ -1584,7 +1655,7 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 {% with address = course.calendar_url %}{% include 'partials/take-along.html' %}{% endwith %}
 {%- endif %}
 </header>
-<div class="columns">
+<div class="{% if course.has_body %}columns{% else %}alone{% endif %}">
 {%- if course.credits or course.level or course.language or course.instructors or course.prerequisites or course.corequisites or course.cross_listed or course.required_for or course.tags %}
 <aside class="facts" aria-label="{{ 'site.at_a_glance' | t }}">
 <dl>
@@ -1602,10 +1673,7 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 {%- for linked in course.instructors %}{% include 'partials/link.html' %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
 {%- endif %}
 {%- if course.prerequisites %}
-<div><dt>{{ 'course.prerequisites' | t }}</dt><dd>
-{%- for token in course.prerequisites %}
-{%- if token.course %}{% with linked = token.course %}{% include 'partials/course-code.html' %}{% endwith %}{% else %}{{ token.text }}{% endif %}
-{%- endfor %}</dd></div>
+<div><dt>{{ 'course.prerequisites' | t }}</dt><dd>{% with tokens = course.prerequisites %}{% include 'partials/requirement.html' %}{% endwith %}</dd></div>
 {%- endif %}
 {%- if course.corequisites %}
 <div><dt>{{ 'course.corequisites' | t }}</dt><dd>
@@ -1613,11 +1681,10 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 {%- endif %}
 {%- if course.cross_listed %}
 <div><dt>{{ 'course.cross_listed' | t }}</dt><dd>
-{%- for linked in course.cross_listed %}{% include 'partials/course-code.html' %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
+{%- for linked in course.cross_listed %}{% include 'partials/course-title.html' %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
 {%- endif %}
 {%- if course.required_for %}
-<div><dt>{{ 'course.required_for' | t }}</dt><dd>
-{%- for linked in course.required_for %}{% include 'partials/course-code.html' %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
+<div><dt>{{ 'path.opens' | t }}</dt><dd><a href="#course.path">{{ 'counts.courses' | t(course.required_for | length) }}</a></dd></div>
 {%- endif %}
 {%- if course.tags %}
 <div><dt>{{ 'course.tags' | t }}</dt><dd>{% for tag in course.tags %}{{ tag }}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
@@ -1630,25 +1697,26 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 {{ course.body }}</div>
 {%- endif %}
 </div>
-{%- if course.terms %}
+{%- set graph = course.graph %}
+{%- if graph %}
+{% include 'partials/course-graph.html' %}
+{%- endif %}
+{%- set terms = course.terms %}
+{%- if terms %}
 <section>
 <h2>{{ 'course.terms' | t }}</h2>
-{%- for part in course.terms %}
-<details class="term"{% if part.is_current or loop.first %} open{% endif %}>
-<summary><h3>{{ part.title }}{% if part.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h3></summary>
+{%- for part in terms %}
+<details class="term"{% if part.is_current or loop.first and not site.current_term %} open{% endif %}>
+<summary><h3>{{ part.title }}{% if part.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h3>
+{%- if part.offerings %} <small>{{ 'week.sections' | t(part.offerings | length) }}{% if part.roster_count %}{{ 'list.separator' | t }}{{ 'counts.students' | t(part.roster_count) }}{% endif %}</small>{% endif %}</summary>
+{%- if part.week %}
+{% with week = part.week %}{% include 'partials/week.html' %}{% endwith %}
+{%- endif %}
 {%- if part.offerings %}
 {% with offerings = part.offerings %}{% include 'partials/offering-list.html' %}{% endwith %}
 {%- endif %}
 {%- if part.roster %}
-<table class="roster">
-<caption>{% if part.roster_count %}{{ 'course.roster_of' | t(part.roster_count) }}{% else %}{{ 'course.roster' | t }}{% endif %}</caption>
-<thead><tr><th>{{ 'enrollment.student' | t }}</th><th>{{ 'enrollment.status' | t }}</th></tr></thead>
-<tbody>
-{%- for enrollment in part.roster %}
-<tr><th>{% with student = enrollment.student %}{% include 'partials/student-link.html' %}{% endwith %}</th>{% include 'partials/status.html' %}</tr>
-{%- endfor %}
-</tbody>
-</table>
+{% include 'partials/roster.html' %}
 {%- endif %}
 {%- for note in part.notes %}
 <div class="prose remark">
@@ -1660,6 +1728,9 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 </details>
 {%- endfor %}
 </section>
+{%- if terms | length > 1 %}
+{% include 'partials/history.html' %}
+{%- endif %}
 {%- endif %}
 {% endblock %}
 
@@ -1679,7 +1750,7 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 </header>
 {% include 'partials/search.html' %}
 <div id="search.list">
-{% include 'partials/course-list.html' %}
+{% include 'partials/subjects.html' %}
 {%- include 'partials/pager.html' %}
 </div>
 {% endblock %}
@@ -1734,18 +1805,71 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 {%- endfor %}
 </div>
 </section>
+{%- elif group.kind == 'department' %}
+{%- set levels = group.levels %}
+{%- if group.courses %}
+<section>
+<h2>{{ 'titles.courses' | t }}</h2>
+{%- for level in levels %}
+{%- if levels | length > 1 and level.title %}
+<h3>{{ 'course.at_level' | t(level.title) }}</h3>
+{%- elif levels | length > 1 %}
+<h3>{{ 'course.no_level' | t }}</h3>
+{%- endif %}
+{% with courses = level.courses, names_department = false %}{% include 'partials/course-list.html' %}{% endwith %}
+{%- endfor %}
+</section>
+{%- endif %}
 {%- elif group.courses and not group.listing %}
 <section>
 <h2>{{ 'titles.courses' | t }}</h2>
-{% with courses = group.courses %}{% include 'partials/course-list.html' %}{% endwith %}
+{% with courses = group.courses, names_department = false %}{% include 'partials/course-list.html' %}{% endwith %}
 </section>
 {%- endif %}
-{%- if group.listing %}
+{%- if group.kind == 'instructor' %}
+{%- set teaching = group.teaching %}
+{%- if teaching %}
 <section>
 <h2>{{ 'group.teaching' | t }}</h2>
-{%- for part in group.listing %}
+{%- for term in teaching %}
+<details class="term"{% if term.is_current or loop.first and not site.current_term %} open{% endif %}>
+<summary><h3>{{ term.title }}{% if term.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h3></summary>
+{%- if term.week %}
+{% with week = term.week %}{% include 'partials/week.html' %}{% endwith %}
+{%- endif %}
+{%- for part in term.listing %}
 {% include 'partials/listing.html' %}
 {%- endfor %}
+</details>
+{%- endfor %}
+</section>
+{%- endif %}
+{%- endif %}
+{%- if group.programs %}
+<section>
+<h2>{{ 'home.programs' | t }}</h2>
+<ul class="cards">
+{%- for linked in group.programs %}
+<li>{% include 'partials/link.html' %}{% if linked.award %} <small>{{ linked.award }}</small>{% endif %}</li>
+{%- endfor %}
+</ul>
+</section>
+{%- endif %}
+{%- if group.instructors %}
+<section>
+<h2>{{ 'titles.instructors' | t }}</h2>
+<ul class="names">
+{%- for linked in group.instructors %}
+<li>{% include 'partials/link.html' %}</li>
+{%- endfor %}
+</ul>
+</section>
+{%- endif %}
+{%- set chart = group.enrollments_by_term %}
+{%- if chart %}
+<section>
+<h2>{{ 'chart.by_term' | t }}</h2>
+{% include 'partials/chart.html' %}
 </section>
 {%- endif %}
 {%- if group.students %}
@@ -1795,7 +1919,7 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 <h1>{{ home.title }}</h1>
 </header>
 {% include 'partials/search.html' %}
-<div class="columns">
+<div class="{% if home.has_body %}columns{% else %}alone{% endif %}">
 {%- if home.has_body %}
 <div class="prose">
 {{ home.body }}</div>
@@ -1823,13 +1947,31 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 {%- if site.departments %}
 <section>
 <h2>{{ 'titles.departments' | t }}</h2>
-<ul class="cards">
+<ul class="{% if site.departments | length > 16 %}names{% else %}cards{% endif %}">
 {%- for linked in site.departments %}
 <li>{% include 'partials/link.html' %}
 {%- if linked.courses %} <small>{{ 'counts.courses' | t(linked.courses | length) }}</small>{% endif %}</li>
 {%- endfor %}
 </ul>
 </section>
+{%- endif %}
+{%- set by_term = site.enrollments_by_term %}
+{%- set by_department = site.enrollments_by_department %}
+{%- if by_term or by_department %}
+<div class="charts">
+{%- if by_term %}
+<section>
+<h2>{{ 'chart.by_term' | t }}</h2>
+{% with chart = by_term %}{% include 'partials/chart.html' %}{% endwith %}
+</section>
+{%- endif %}
+{%- if by_department %}
+<section>
+<h2>{{ 'chart.by_department' | t }}{% if site.current_term %} <small>{{ site.current_term.title }}</small>{% endif %}</h2>
+{% with chart = by_department %}{% include 'partials/bars.html' %}{% endwith %}
+</section>
+{%- endif %}
+</div>
 {%- endif %}
 {%- if site.programs %}
 <section>
@@ -1845,10 +1987,13 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 <section>
 <h2>{{ 'titles.terms' | t }}</h2>
 <ul class="cards">
-{%- for linked in site.terms %}
+{%- for linked in site.terms %}{% if loop.index <= 8 %}
 <li>{% include 'partials/link.html' %}{% if linked.starts %} <small>{{ 'home.from' | t(linked.starts | date('long')) }}</small>{% endif %}</li>
-{%- endfor %}
+{%- endif %}{% endfor %}
 </ul>
+{%- if site.term_count > 8 and site.terms_url %}
+<p class="more"><a href="{{ site.terms_url }}">{{ 'home.all_terms' | t(site.term_count) }}</a></p>
+{%- endif %}
 </section>
 {%- endif %}
 {%- if site.pages %}
@@ -1878,6 +2023,50 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 {{ page.body }}</div>
 {%- endif %}
 {% endblock %}
+
+"""###
+    ),
+    (
+      "partials/bars.html",
+      ###"""
+{#- Numbers by department, each with a bar: a table that is its own chart. -#}
+<table class="bars">
+<thead><tr><th>{{ 'group.department' | t }}</th><th class="n">{{ 'term.enrollments' | t }}</th><td></td></tr></thead>
+<tbody>
+{%- for bar in chart.bars %}
+<tr><th scope="row">{% if bar.url %}<a href="{{ bar.url }}"><bdi>{{ bar.title }}</bdi></a>{% else %}<bdi>{{ bar.title }}</bdi>{% endif %}</th><td class="n">{{ bar.value | number }}</td><td><svg class="bar" width="100%" height=".5em" aria-hidden="true" focusable="false"><rect class="track" width="100%" height="100%"/><rect class="done" width="{{ bar.share }}%" height="100%"/></svg></td></tr>
+{%- endfor %}
+</tbody>
+</table>
+
+"""###
+    ),
+    (
+      "partials/chart.html",
+      ###"""
+{#- Numbers by term as columns, and as the table that they come from. -#}
+<div class="chart">
+<svg width="100%" height="{{ chart.height }}em" aria-hidden="true" focusable="false">
+{%- for tick in chart.ticks %}
+<line x1="0" x2="100%" y1="{{ tick.y }}em" y2="{{ tick.y }}em"/><text x="0" y="{{ tick.y }}em" dy="-.3em"><tspan>{{ tick.value | number }}</tspan></text>
+{%- endfor %}
+{%- for bar in chart.bars %}
+<rect x="{{ bar.x }}%" y="{{ bar.y }}em" width="{{ bar.width }}%" height="{{ bar.height }}em"/><text class="value{% if bar.is_minor and chart.bars | length > 6 %} minor{% endif %}" x="{{ bar.middle }}%" y="{{ bar.y }}em" dy="-.35em" text-anchor="middle"><tspan>{{ bar.value | number }}</tspan></text>
+{%- if not bar.is_silent %}<text class="{% if bar.is_minor %}minor{% endif %}" x="{{ bar.middle }}%" y="{{ chart.base }}em" dy="1.4em" text-anchor="middle"><tspan>{{ bar.label }}</tspan></text>{% endif %}
+{%- endfor %}
+</svg>
+<details>
+<summary>{{ 'week.table' | t }}</summary>
+<table class="numbers-table">
+<thead><tr><th>{{ 'history.term' | t }}</th><th class="n">{{ 'term.enrollments' | t }}</th></tr></thead>
+<tbody>
+{%- for bar in chart.bars %}
+<tr><th scope="row">{% if bar.url %}<a href="{{ bar.url }}"><bdi>{{ bar.title }}</bdi></a>{% else %}<bdi>{{ bar.title }}</bdi>{% endif %}</th><td class="n">{{ bar.value | number }}</td></tr>
+{%- endfor %}
+</tbody>
+</table>
+</details>
+</div>
 
 """###
     ),
@@ -1913,11 +2102,79 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 """###
     ),
     (
+      "partials/course-graph.html",
+      ###"""
+{#- What a course needs and what it opens up: a drawing that scrolls where it is too wide, and the same in words. -#}
+<section>
+<h2 id="course.path">{{ 'path.title' | t }}</h2>
+<div class="frame" role="region" tabindex="0" aria-labelledby="course.path">
+<svg class="graph" width="{{ graph.em_width }}em" height="{{ graph.em_height }}em" viewBox="0 0 {{ graph.width }} {{ graph.height }}" role="group" aria-label="{{ 'path.drawing' | t(course.code) }}">
+{%- for edge in graph.edges %}
+<path class="{{ edge.kind }}" d="{{ edge.path }}"/>
+{%- endfor %}
+{%- for node in graph.nodes %}
+{%- if node.course %}
+{%- if node.kind == 'subject' %}
+<g class="box subject">{% include 'partials/graph-box.html' %}</g>
+{%- elif node.course.url %}
+<a class="box" href="{{ node.course.url }}">{% include 'partials/graph-box.html' %}</a>
+{%- else %}
+<g class="box">{% include 'partials/graph-box.html' %}</g>
+{%- endif %}
+{%- elif node.kind == 'more' %}
+<a class="more" href="#course.words"><rect x="{{ node.x }}" y="{{ node.y }}" width="{{ node.width }}" height="{{ node.height }}" rx="14"/><text x="{{ node.middle }}" y="{{ node.center }}" dy="4" text-anchor="middle">{{ 'path.more' | t(node.count) }}</text></a>
+{%- else %}
+<g class="join"><rect x="{{ node.x }}" y="{{ node.y }}" width="{{ node.width }}" height="{{ node.height }}" rx="11"/><text x="{{ node.middle }}" y="{{ node.center }}" dy="4" text-anchor="middle">{% if node.kind == 'any' %}{{ 'path.or' | t }}{% elif node.kind == 'all' %}{{ 'path.and' | t }}{% else %}…{% endif %}</text></g>
+{%- endif %}
+{%- endfor %}
+</svg>
+</div>
+{%- if graph.has_alternatives or graph.has_corequisites %}
+<p class="key">
+{%- if graph.has_alternatives %}<span><svg width="2em" height=".75em" aria-hidden="true" focusable="false"><line class="alternative" x1="0" x2="100%" y1="50%" y2="50%"/></svg> {{ 'path.alternative' | t }}</span>{% endif %}
+{%- if graph.has_corequisites %} <span><svg width="2em" height=".75em" aria-hidden="true" focusable="false"><line class="corequisite" x1="0" x2="100%" y1="50%" y2="50%"/></svg> {{ 'path.together' | t }}</span>{% endif %}</p>
+{%- endif %}
+<details class="words" id="course.words">
+<summary>{{ 'path.words' | t }}</summary>
+<div class="pair">
+{%- if course.prerequisites %}
+<section>
+<h3>{{ 'course.prerequisites' | t }}</h3>
+<p>{% with tokens = course.prerequisites %}{% include 'partials/requirement.html' %}{% endwith %}</p>
+<ul>
+{%- for token in course.prerequisites if token.course %}{% set linked = token.course %}
+<li>{% include 'partials/course-title.html' %}
+{%- if linked.prerequisites %} <small class="then">{{ 'path.needs' | t }} {% with tokens = linked.prerequisites %}{% include 'partials/requirement.html' %}{% endwith %}</small>{% endif %}</li>
+{%- endfor %}
+</ul>
+</section>
+{%- endif %}
+{%- if course.required_for %}
+<section>
+<h3>{{ 'path.opens' | t }}</h3>
+<ul>
+{%- for linked in course.required_for %}
+<li>{% include 'partials/course-title.html' %}
+{%- if loop.index <= 12 and linked.prerequisites | length > 1 %} <small class="then">{{ 'path.needs' | t }} {% with tokens = linked.prerequisites %}{% include 'partials/requirement.html' %}{% endwith %}</small>{% endif %}
+{%- if linked.required_for and loop.index <= 12 %} <small class="then">{{ 'path.then' | t }} {% with next = linked.required_for %}
+{%- for linked in next %}{% if loop.index <= 8 %}{% include 'partials/course-code.html' %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endif %}{% endfor %}
+{%- if next | length > 8 %}…{% endif %}{% endwith %}</small>{% endif %}</li>
+{%- endfor %}
+</ul>
+</section>
+{%- endif %}
+</div>
+</details>
+</section>
+
+"""###
+    ),
+    (
       "partials/course-list.html",
       ###"""
 <ul class="list">
 {%- for linked in courses %}
-<li>{% include 'partials/course-title.html' %}{% if linked.credits %} <small>{% if linked.credits_min == linked.credits_max %}{{ 'counts.credits' | t(linked.credits_min) }}{% else %}{{ 'course.credits_range' | t(linked.credits) }}{% endif %}</small>{% endif %}{% if linked.department and page.kind == 'courses' %} <small>{{ linked.department.title }}</small>{% endif %}
+<li>{% include 'partials/course-title.html' %}{% if linked.credits %} <small>{% if linked.credits_min == linked.credits_max %}{{ 'counts.credits' | t(linked.credits_min) }}{% else %}{{ 'course.credits_range' | t(linked.credits) }}{% endif %}</small>{% endif %}{% if linked.department and names_department %} <small>{{ linked.department.title }}</small>{% endif %}
 {%- if linked.summary %}
 <p>{{ linked.summary }}</p>
 {%- endif %}</li>
@@ -1930,6 +2187,35 @@ summary > h2 { display: inline; font-size: 1.25rem; }
       "partials/course-title.html",
       ###"""
 {% if linked.url %}<a href="{{ linked.url }}"><bdi>{{ linked.title }}</bdi></a>{% else %}<bdi>{{ linked.title }}</bdi>{% endif %} <small class="id">{{ linked.code }}</small>
+
+"""###
+    ),
+    (
+      "partials/graph-box.html",
+      ###"""
+<title>{{ node.course.code }} {{ node.course.title }}</title><rect x="{{ node.x }}" y="{{ node.y }}" width="{{ node.width }}" height="{{ node.height }}" rx="6"/><text class="name" x="{{ node.middle }}" y="{{ node.center }}" dy="-4" text-anchor="middle">{{ node.code }}</text><text x="{{ node.middle }}" y="{{ node.center }}" dy="13" text-anchor="middle">{{ node.label }}</text>
+
+"""###
+    ),
+    (
+      "partials/history.html",
+      ###"""
+{#- The terms of a course in a table; counts of enrollments are internal, seats are not. -#}
+<section>
+<h2 id="course.history">{{ 'history.title' | t }}</h2>
+<div class="frame" role="region" tabindex="0" aria-labelledby="course.history">
+<table class="history">
+<thead><tr><th>{{ 'history.term' | t }}</th><th class="n">{{ 'history.offerings' | t }}</th><th class="n">{{ 'history.seats' | t }}</th>
+{%- if site.is_internal %}<th class="n">{{ 'status.enrolled' | t }}</th><th class="n">{{ 'status.completed' | t }}</th><th class="n">{{ 'status.waitlisted' | t }}</th><th class="n">{{ 'status.withdrawn' | t }}</th>{% endif %}</tr></thead>
+<tbody>
+{%- for part in terms %}
+<tr><th scope="row">{% if part.term %}{% with linked = part.term %}{% include 'partials/link.html' %}{% endwith %}{% else %}{{ part.title }}{% endif %}</th><td class="n">{{ part.offerings | length }}</td><td class="n">{% if part.capacity %}{{ 'history.of' | t(part.seats_taken, part.capacity) }}{% else %}–{% endif %}</td>
+{%- if site.is_internal %}<td class="n">{{ part.enrolled }}</td><td class="n">{{ part.completed }}</td><td class="n">{{ part.waitlisted }}</td><td class="n">{{ part.withdrawn }}</td>{% endif %}</tr>
+{%- endfor %}
+</tbody>
+</table>
+</div>
+</section>
 
 """###
     ),
@@ -1967,10 +2253,8 @@ summary > h2 { display: inline; font-size: 1.25rem; }
       ###"""
 {#- An offering: who gives it, when, where, and how many seats are taken. What the page is about is not said again. -#}
 <li{% if not (offering.meetings or offering.capacity or offering.mode or offering.location) %} class="brief"{% endif %}>
+{%- if offering.section or offering.instructors and page.group_kind != 'instructor' %}
 <div>
-{%- if page.kind == 'group' %}
-<p class="quiet">{{ offering.term.title }}</p>
-{%- endif %}
 {%- if offering.section %}
 <p><b>{{ 'offering.section' | t(offering.section) }}</b></p>
 {%- endif %}
@@ -1978,6 +2262,7 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 <p>{% for linked in offering.instructors %}{% include 'partials/link.html' %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</p>
 {%- endif %}
 </div>
+{%- endif %}
 <div>
 {%- for meeting in offering.meetings %}
 <p>{{ meeting.days }} {{ meeting.starts }}–{{ meeting.ends }}
@@ -1992,7 +2277,7 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 </div>
 {%- if offering.capacity %}
 <div>
-<label>{% if offering.is_full %}{{ 'offering.seats_full' | t(offering.capacity) }}{% else %}{{ 'offering.seats_taken' | t(offering.seats_taken, offering.capacity) }}{% endif %} <meter max="{{ offering.capacity }}" value="{% if offering.seats_taken > offering.capacity %}{{ offering.capacity }}{% else %}{{ offering.seats_taken }}{% endif %}"></meter></label>
+<label>{% if offering.is_full %}<b class="full">{{ 'offering.full' | t }}</b> · {{ 'offering.seats_full' | t(offering.capacity) }}{% else %}<b>{{ 'offering.free' | t(offering.seats_free) }}</b> · {{ 'offering.seats_taken' | t(offering.seats_taken, offering.capacity) }}{% endif %} <meter max="{{ offering.capacity }}" value="{% if offering.seats_taken > offering.capacity %}{{ offering.capacity }}{% else %}{{ offering.seats_taken }}{% endif %}"></meter></label>
 {%- if offering.waitlisted %}
 <p class="quiet">{{ 'offering.waiting' | t(offering.waitlisted) }}</p>
 {%- endif %}
@@ -2050,6 +2335,37 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 {%- for override in enrollment.overrides %}
 <small class="remark">{{ 'enrollment.override' | t(override.rule, override.reason) }}{% if override.by %} ({{ override.by }}{% if override.on %}{{ 'list.separator' | t }}{{ override.on | date('short') }}{% endif %}){% endif %}</small>
 {%- endfor -%}
+
+"""###
+    ),
+    (
+      "partials/requirement.html",
+      ###"""
+{%- for token in tokens %}
+{%- if token.course %}{% with linked = token.course %}{% include 'partials/course-code.html' %}{% endwith %}{% else %}{{ token.text }}{% endif %}
+{%- endfor -%}
+
+"""###
+    ),
+    (
+      "partials/roster.html",
+      ###"""
+{#- Who is in a course in a term, by status where that is not the same for all. -#}
+{% set groups = part.roster_parts %}
+<table class="roster">
+<caption>{% if part.roster_count %}{{ 'course.roster_of' | t(part.roster_count) }}{% else %}{{ 'course.roster' | t }}{% endif %}</caption>
+<thead><tr><th>{{ 'enrollment.student' | t }}</th><th>{{ 'enrollment.status' | t }}</th></tr></thead>
+{%- for group in groups %}
+<tbody>
+{%- if groups | length > 1 %}
+<tr><th class="group" colspan="2" scope="rowgroup">{{ group.status | word('status') }}{% if group.count %} <small>{{ group.count | number }}</small>{% endif %}</th></tr>
+{%- endif %}
+{%- for enrollment in group.roster %}
+<tr><th>{% with student = enrollment.student %}{% include 'partials/student-link.html' %}{% endwith %}</th>{% include 'partials/status.html' %}</tr>
+{%- endfor %}
+</tbody>
+{%- endfor %}
+</table>
 
 """###
     ),
@@ -2167,6 +2483,31 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 <li>{% include 'partials/student-link.html' %}{% if student.program %} <small>{{ student.program.title }}</small>{% endif %}{% if student.year %} <small>{{ 'student.in_year' | t(student.year) }}</small>{% endif %}</li>
 {%- endfor %}
 </ul>
+
+"""###
+    ),
+    (
+      "partials/subjects.html",
+      ###"""
+{#- Courses under the beginnings of their codes, and where those are in the whole list. -#}
+{% set all = subjects %}
+{%- if all | length > 1 %}
+<nav class="subjects" aria-label="{{ 'course.subjects' | t }}">
+<ul>
+{%- for subject in all %}
+<li><a href="{{ subject.url }}">{{ subject.title }}</a></li>
+{%- endfor %}
+</ul>
+</nav>
+{%- for part in parts %}
+<section class="subject">
+<h2 id="{{ part.anchor }}">{{ part.title }}{% if part.department and part.department.title != part.title %} <small>{% with linked = part.department %}{% include 'partials/link.html' %}{% endwith %}</small>{% endif %}</h2>
+{% with courses = part.courses, names_department = not part.department %}{% include 'partials/course-list.html' %}{% endwith %}
+</section>
+{%- endfor %}
+{%- else %}
+{% with names_department = true %}{% include 'partials/course-list.html' %}{% endwith %}
+{%- endif %}
 
 """###
     ),
@@ -2335,6 +2676,7 @@ home:
   programs: Studiengänge
   more: Mehr über {0}
   from: ab {0}
+  all_terms: {one: Das Semester, other: 'Alle {0} Semester'}
 
 pager:
   label: Seiten
@@ -2352,12 +2694,14 @@ course:
   prerequisites: Voraussetzungen
   corequisites: Zu belegen zusammen mit
   cross_listed: Auch geführt als
-  required_for: Vorausgesetzt für
   tags: Schlagwörter
   terms: Semester und Teilnehmende
   roster: Teilnehmende
   roster_of: {one: 'Teilnehmende: {0} Person', other: 'Teilnehmende: {0} Personen'}
   all_in_term: 'Alle Kurse des Semesters:'
+  subjects: Nach Fach
+  at_level: Niveau {0}
+  no_level: Weitere
 
 offering:
   section: Gruppe {0}
@@ -2367,6 +2711,32 @@ offering:
   seats_taken: {one: '{0} von {1} Plätzen belegt', other: '{0} von {1} Plätzen belegt'}
   seats_full: {one: Der einzige Platz ist belegt, other: 'Alle {0} Plätze belegt'}
   waiting: {one: '{0} Person auf der Warteliste', other: '{0} Personen auf der Warteliste'}
+  full: Voll
+  free: {one: '{0} frei', other: '{0} frei'}
+
+path:
+  title: Davor und danach
+  drawing: Was {0} voraussetzt und was darauf aufbaut
+  or: oder
+  and: und
+  more: {one: '{0} weiterer', other: '{0} weitere'}
+  alternative: Einer von mehreren genügt
+  together: Zusammen zu belegen
+  words: In Worten
+  needs: der voraussetzt
+  opens: Darauf bauen auf
+  then: und dann
+
+history:
+  title: Semester im Überblick
+  term: Semester
+  offerings: Gruppen
+  seats: Belegte Plätze
+  of: '{0} von {1}'
+
+chart:
+  by_term: Belegungen nach Semester
+  by_department: Belegungen nach Fachbereich
 
 modes:
   in-person: In Präsenz
@@ -2649,6 +3019,7 @@ home:
   programs: Programmes of study
   more: More about {0}
   from: from {0}
+  all_terms: {one: The term, other: 'All {0} terms'}
 
 pager:
   label: Pages
@@ -2666,12 +3037,14 @@ course:
   prerequisites: Prerequisites
   corequisites: Taken together with
   cross_listed: Also listed as
-  required_for: Required for
   tags: Tags
   terms: Terms and rosters
   roster: Roster
   roster_of: {one: 'Roster, {0} student', other: 'Roster, {0} students'}
   all_in_term: All courses in
+  subjects: By subject
+  at_level: Level {0}
+  no_level: Other
 
 offering:
   section: Section {0}
@@ -2681,6 +3054,32 @@ offering:
   seats_taken: {one: '{0} of {1} seats taken', other: '{0} of {1} seats taken'}
   seats_full: {one: The only seat is taken, other: 'All {0} seats taken'}
   waiting: {one: '{0} on the waiting list', other: '{0} on the waiting list'}
+  full: Full
+  free: {one: '{0} free', other: '{0} free'}
+
+path:
+  title: Before and after
+  drawing: What {0} needs and what it opens up
+  or: or
+  and: and
+  more: {one: '{0} more', other: '{0} more'}
+  alternative: One of several that will do
+  together: Taken together
+  words: In words
+  needs: which needs
+  opens: Opens up
+  then: and then
+
+history:
+  title: Past and present
+  term: Term
+  offerings: Sections
+  seats: Seats taken
+  of: '{0} of {1}'
+
+chart:
+  by_term: Enrollments by term
+  by_department: Enrollments by department
 
 modes:
   in-person: In person
@@ -3124,6 +3523,13 @@ serve:
 {%- if linked.courses %} <small>{{ 'counts.courses' | t(linked.courses | length) }}</small>{% endif %}</li>
 {%- endfor %}
 </ul>
+{%- set chart = site.enrollments_by_term %}
+{%- if chart %}
+<section>
+<h2>{{ 'chart.by_term' | t }}</h2>
+{% include 'partials/chart.html' %}
+</section>
+{%- endif %}
 {%- include 'partials/pager.html' %}
 {% endblock %}
 
