@@ -6,7 +6,9 @@ import Files
 /// A word leads to the places that its courses have in lists, so that words and filters can be put together before
 /// anything is fetched that results show.
 struct CourseSearch: Sendable {
-  /// Where a course has a word. Smaller ones count for more.
+  /// Where a course has a word.
+  ///
+  /// Smaller ones count for more.
   enum Field: Int {
     case wholeCode, codePart, title, other
   }

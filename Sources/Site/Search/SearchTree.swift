@@ -3,7 +3,9 @@
 /// Readers come from the root down to the one file in which a key stands, or would stand: two or three small files,
 /// however many keys there are and however alike they are. `templates/assets/search/tree.js` is that reader.
 struct SearchTree: Sendable {
-  /// How large the content of a file may grow, in bytes, as long as it can be cut. Files are a little larger.
+  /// How large the content of a file may grow, in bytes, as long as it can be cut.
+  ///
+  /// Files are a little larger.
   static let nodeSize = 2600
 
   /// A file: some of the keys, or some of the files of the level below, whose numbers follow one another.

@@ -658,7 +658,7 @@ enum BuiltInTheme {
     }))
     .filter(({ distance }) => distance > 0)
     .sort((a, b) => a.distance - b.distance)
-    .slice(0, 8);
+    .slice(0, 12);
 
   /* Those whom somebody may have meant who has mistyped. */
   search.findSimilarStudents = async (reader, words, limit) => {
@@ -674,13 +674,13 @@ enum BuiltInTheme {
       const fits = (word, part) => (isSure(word) ? begins(word, part) : isLike(word, part));
       await collect(reader, `${base} ${other.slice(0, 2)}`, 2, words, found, fits, true);
       if (found.students.size === 0) await collect(reader, `${base} `, 1, words, found, fits, true);
-      if (found.students.size > 0) return ranked(found);
+      if (found.students.size > 2) return ranked(found);
     }
     const isAnyUnknown = known.length < words.length;
     const choices = await Promise.all(words.map(async (word, index) => {
       const itself = { word, distance: 0 };
       if (isAnyUnknown && areKnown[index] && words.length > 1) return [itself];
-      const meant = (await search.meant(reader, wordFolder, word, 6)).filter((one) => one.word !== word);
+      const meant = (await search.meant(reader, wordFolder, word, 12)).filter((one) => one.word !== word);
       return areKnown[index] ? [itself, ...meant] : meant;
     }));
     for (const { words: meant } of combinations(choices)) {
@@ -1580,6 +1580,9 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 {%- if course.is_draft %}
 <p class="tag">{{ 'site.draft' | t }}</p>
 {%- endif %}
+{%- if course.calendar_url %}
+{% with address = course.calendar_url %}{% include 'partials/take-along.html' %}{% endwith %}
+{%- endif %}
 </header>
 <div class="columns">
 {%- if course.credits or course.level or course.language or course.instructors or course.prerequisites or course.corequisites or course.cross_listed or course.required_for or course.tags %}
@@ -2297,7 +2300,7 @@ titles:
   instructors: Lehrende
   not_found: Seite nicht gefunden
   no_term: Ohne Semester
-  withheld_student: ein Studierender
+  withheld_student: eine studierende Person
 
 list:
   separator: ', '
@@ -2305,16 +2308,16 @@ list:
   last_and: ' und '
   or: ' oder '
   last_or: ' oder '
-  one_of: 'eines von '
+  one_of: 'einer der Kurse '
 
 counts:
   courses: {one: '{0} Kurs', other: '{0} Kurse'}
-  students: {one: '{0} Studierender', other: '{0} Studierende'}
+  students: {one: '{0} studierende Person', other: '{0} Studierende'}
   credits: {one: '{0} Leistungspunkt', other: '{0} Leistungspunkte'}
 
 nouns:
   courses: {one: Kurs, other: Kurse}
-  students: {one: Studierender, other: Studierende}
+  students: {one: studierende Person, other: Studierende}
   terms: {one: Semester, other: Semester}
   enrollments: {one: Belegung, other: Belegungen}
 
@@ -2529,7 +2532,6 @@ search:
   clear: Suche zurücksetzen
 
 script:
-  loading: Wird geladen …
   search:
     title_courses: Kurse
     title_students: Studierende
@@ -2561,6 +2563,36 @@ serve:
   lost: Der Server antwortet nicht
   changed: Diese Seite hat sich geändert.
   reload: Neu laden
+  edit: Belegungen bearbeiten
+  enroll_student: Jemanden einschreiben
+  enroll_course: In einen Kurs einschreiben
+  enrollments: Belegungen
+  student: Studierende Person
+  course: Kurs
+  term: Semester
+  all_terms: Alle Semester
+  section: Gruppe
+  status: Status
+  grade: Note
+  id_note: Die Kennung oder ein Teil des Namens
+  status_enrolled: eingeschrieben
+  status_waitlisted: auf der Warteliste
+  status_completed: abgeschlossen
+  status_withdrawn: zurückgetreten
+  status_dropped: abgebrochen
+  enroll: Einschreiben
+  save: Speichern
+  withdraw: Rücktritt eintragen
+  use: ‚{0}‘ verwenden
+  override: Trotzdem ausführen
+  reason: Begründung
+  reason_note: Sie wird mit der Regel {0} bei der Belegung vermerkt.
+  missing: Es ist niemand und nichts genannt.
+  failed: Der Server antwortet nicht.
+  enrolled: Eingeschrieben.
+  saved: Gespeichert.
+  withdrawn: Rücktritt eingetragen.
+  unknown: Zum Bearbeiten die Adresse öffnen, die der Server beim Start ausgegeben hat. Sie lässt einen Browser ein.
 
 """###
     ),
@@ -2817,7 +2849,6 @@ search:
 
 # What scripts say: assets/strings.js holds these, without `script.`, and registrarText(key, values…) gives one.
 script:
-  loading: Loading …
   search:
     title_courses: Courses
     title_students: Students
@@ -2849,6 +2880,36 @@ serve:
   lost: The server does not answer
   changed: This page has changed.
   reload: Load again
+  edit: Edit enrollments
+  enroll_student: Enroll a student
+  enroll_course: Enroll in a course
+  enrollments: Enrollments
+  student: Student
+  course: Course
+  term: Term
+  all_terms: All terms
+  section: Section
+  status: Status
+  grade: Grade
+  id_note: The id, or a part of the name
+  status_enrolled: enrolled
+  status_waitlisted: waitlisted
+  status_completed: completed
+  status_withdrawn: withdrawn
+  status_dropped: dropped
+  enroll: Enroll
+  save: Save
+  withdraw: Withdraw
+  use: Use ‘{0}’
+  override: Do it all the same
+  reason: Reason
+  reason_note: It is recorded on the enrollment, with the rule {0}.
+  missing: Nobody and nothing is named.
+  failed: The server does not answer.
+  enrolled: Enrolled.
+  saved: Saved.
+  withdrawn: Withdrawn.
+  unknown: To edit, open the address that the server printed when it started. It lets one browser in.
 
 """###
     ),

@@ -37,7 +37,7 @@ struct OpenGraphTests {
   @Test("What is withheld is not in a description either")
   func withheld() throws {
     let page = try #require(try TestSite(Self.files).page("pages/about.html"))
-    #expect(properties(page)["description"] == "Old ein Studierender and new.")
+    #expect(properties(page)["description"] == "Old eine studierende Person and new.")
     #expect(!page.contains("Ida"))
   }
 
