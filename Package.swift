@@ -63,7 +63,9 @@ let package = Package(
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       // What browsers are given beside the site.
-      resources: [.embedInCode("Browser/preview.js"), .embedInCode("Browser/preview.css")]),
+      resources: [
+        .embedInCode("Browser/preview.js"), .embedInCode("Browser/edit.js"), .embedInCode("Browser/preview.css"),
+      ]),
 
     // 4: what changes a catalogue
     floor("Editing", on: ["Linting", "Site", "Catalogue", "FrontMatter", "Markdown", "Files", "Diagnostics"]),

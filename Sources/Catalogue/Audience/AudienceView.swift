@@ -43,22 +43,30 @@ package struct AudienceView: RecordArrays, Sendable {
   private let resolver: LinkResolver
   /// What redaction had to write anew.
   private let memory: ByteArena
+  private let includesDrafts: Bool
 
   /// - Parameters:
   ///   - includesDrafts: whether drafts count as published.
   ///   - redacts: whether anything is withheld. Without that, the view holds the whole catalogue, drafts and hidden
   ///     students included: for commands that answer whoever has the sources anyway, never for a site.
   ///   - workers: who does what can be done side by side.
-  /// - Complexity: O(*n*).
+  ///   - earlier: a view of the catalogue that this one was before some files were read anew, and what is different: what
+  ///     still holds of it is not worked out again. The result is the same.
+  /// - Complexity: O(*n*); after an earlier view most of it copies.
   package init(
     _ catalogue: Catalogue, audience: Audience, includesDrafts: Bool = false, redacts: Bool = true,
-    workers: Workers = Workers(jobs: 1)
+    workers: Workers = Workers(jobs: 1), after earlier: (view: AudienceView, change: CatalogueChange)? = nil
   ) {
     self.audience = redacts ? audience : .internal
     self.redacts = redacts
     let includesDrafts = includesDrafts || !redacts
+    self.includesDrafts = includesDrafts
     self.catalogue = catalogue
-    resolver = LinkResolver(catalogue)
+    let seenBy = redacts ? audience : .internal
+    let old = earlier.flatMap {
+      EarlierView($0.view, $0.change, catalogue, audience: seenBy, includesDrafts: includesDrafts, redacts: redacts)
+    }
+    resolver = LinkResolver(catalogue, after: old?.view.resolver)
     settings = catalogue.settings
     let redaction = Redaction(
       catalogue: catalogue, audience: self.audience, includesDrafts: includesDrafts, redacts: redacts)
@@ -85,24 +93,35 @@ package struct AudienceView: RecordArrays, Sendable {
     let courses = courses
     let students = students
     let enrollments = enrollments
-    let (order, columns) = workers.both {
-      ListOrder(
+    let (order, columns) = workers.both { () -> ListOrder in
+      let studentOrder = Ranking.Order(
+        count: students.count, label: { students[$0].sortName.or(students[$0].displayName) }, id: { students[$0].id })
+      return ListOrder(
         courses: Ranking.order(
           count: courses.count, label: { courses[$0].code.or(courses[$0].id) }, id: { courses[$0].id }),
-        students: Ranking.order(
-          count: students.count, label: { students[$0].sortName.or(students[$0].displayName) },
-          id: { students[$0].id }),
+        students: old.map { studentOrder.items(after: $0.view.order.students, changed: $0.students) }
+          ?? studentOrder.items,
         terms: termOrder)
-    } _: {
-      EnrollmentColumns(enrollments)
+    } _: { () -> EnrollmentColumns? in
+      old == nil ? EnrollmentColumns(enrollments) : nil
     }
     self.order = order
-    graph = EnrollmentGraph(
-      columns, termRanks: Ranking.places(of: termOrder), courseRanks: Ranking.places(of: order.courses),
-      studentRanks: Ranking.places(of: order.students))
+    let ranks = EnrollmentGraph.Ranks(
+      terms: Ranking.places(of: termOrder), courses: Ranking.places(of: order.courses),
+      students: Ranking.places(of: order.students))
+    if let old, old.hasSameOrder(order) {
+      graph = EnrollmentGraph(
+        after: old.view.graph, old.view.enrollments, enrollments, rosters: old.change.rosters, moved: old.students,
+        ranks)
+    } else {
+      graph = EnrollmentGraph(
+        columns ?? EnrollmentColumns(enrollments), termRanks: ranks.terms, courseRanks: ranks.courses,
+        studentRanks: ranks.students)
+    }
     currentTerm = settings.currentTerm.flatMap { name in catalogue.terms.firstIndex { $0.id == name } }
     published = RecordKind.allCases.map { kind in
-      catalogue.headers(of: kind).enumerated().map { number, header in
+      if kind == .student, includesDrafts { return redaction.withheld.map { !$0 } }
+      return catalogue.headers(of: kind).enumerated().map { number, header in
         (includesDrafts || !header.isDraft) && !(kind == .student && redaction.withheld[number])
       }
     }
@@ -111,19 +130,100 @@ package struct AudienceView: RecordArrays, Sendable {
         if header.isDraft, !(kind == .student && redaction.withheld[number]) { draftCount += 1 }
       }
     }
-    relations = Relations(self)
+    relations = Relations(self, after: old)
     // A label exists only where something that is shown bears it.
     for kind in RecordKind.allCases where kind.mayBeLabel && !catalogue.kindsWithRecords.contains(kind) {
       published[Int(kind.rawValue)] = relations.labelsInUse(of: kind)
     }
     forgetUnusedLabels()
-    findNoteSubjects()
-    seats = Seats.count(
-      in: catalogue, courses: courses, offeringStarts: relations.offeringStarts, countsHidden: !redacts)
+    if let old {
+      noteSubjects = old.view.noteSubjects
+      findNoteSubjects(ofRosters: old.change.rosters)
+    } else {
+      findNoteSubjects()
+    }
+    if let old, old.change.records[.course] == nil {
+      seats = old.view.seats
+      let shift = EnrollmentShift(
+        from: old.view.catalogue.enrollments, to: catalogue.enrollments, rosters: old.change.rosters)
+      for part in shift.parts {
+        Seats.count(
+          old.view.catalogue.enrollments[part.old], by: -1, in: catalogue, courses: courses,
+          offeringStarts: relations.offeringStarts, countsHidden: !redacts, into: &seats)
+        Seats.count(
+          catalogue.enrollments[part.new], by: 1, in: catalogue, courses: courses,
+          offeringStarts: relations.offeringStarts, countsHidden: !redacts, into: &seats)
+      }
+    } else {
+      seats = Seats.count(
+        in: catalogue, courses: courses, offeringStarts: relations.offeringStarts, countsHidden: !redacts)
+    }
+  }
+}
+
+/// A view of an earlier state of a catalogue, of which most still holds.
+struct EarlierView {
+  let view: AudienceView
+  let change: CatalogueChange
+  /// The students that were read anew.
+  let students: Set<Int32>
+
+  /// - Returns: `nil` where too much is different.
+  init?(
+    _ view: AudienceView, _ change: CatalogueChange, _ catalogue: Catalogue, audience: Audience, includesDrafts: Bool,
+    redacts: Bool
+  ) {
+    guard view.mayPrecede(catalogue, audience: audience, includesDrafts: includesDrafts, redacts: redacts, change)
+    else {
+      return nil
+    }
+    self.view = view
+    self.change = change
+    students = change.records[.student] ?? []
+  }
+
+  /// Whether courses and terms that there were already stand in the same order among themselves.
+  func hasSameOrder(_ order: ListOrder) -> Bool {
+    order.courses.filter { $0 < view.courses.count } == view.order.courses
+      && order.terms.filter { $0 < view.terms.count } == view.order.terms
   }
 }
 
 extension AudienceView {
+  /// Tells what the texts of some enrollment files are about: the same as below.
+  private mutating func findNoteSubjects(ofRosters files: Set<Int32>) {
+    guard shows(.note) else { return }
+    let all = catalogue.enrollments
+    for file in files {
+      noteSubjects[file] = nil
+      let range = all.range(ofFile: file)
+      guard let first = all[range].first, !enrollments.range(ofFile: file).isEmpty else { continue }
+      let isOneCourse = all[range].allSatisfy { $0.course == first.course }
+      let isOneStudent = all[range].allSatisfy { $0.student == first.student }
+      if isOneCourse || isOneStudent, catalogue.body(ofFile: file).contains(where: { $0 > 0x20 }) {
+        noteSubjects[file] = isOneCourse && !first.place.range.isEmpty ? .course : .student
+      }
+    }
+  }
+
+  /// Whether what this view holds may still hold of a catalogue that was the same but for a change.
+  fileprivate func mayPrecede(
+    _ catalogue: Catalogue, audience: Audience, includesDrafts: Bool, redacts: Bool, _ change: CatalogueChange
+  ) -> Bool {
+    // Drafts that are left out, and labels that nothing bears, are not worth the trouble.
+    guard includesDrafts, self.includesDrafts, self.redacts == redacts, self.audience == audience,
+      self.catalogue.memory === catalogue.memory, settings.privacy == catalogue.settings.privacy
+    else { return false }
+    // Whom the audience may see decides on much.
+    return (change.records[.student] ?? []).allSatisfy { number in
+      let new = catalogue.students[Int(number)]
+      guard Int(number) < students.count else { return true }
+      let old = self.catalogue.students[Int(number)]
+      return self.catalogue.withholds(old, from: audience) == catalogue.withholds(new, from: audience)
+        && self.catalogue.withholds(old, from: .internal) == catalogue.withholds(new, from: .internal)
+    }
+  }
+
   /// Tells what the texts of enrollment files are about.
   ///
   /// A file of one enrollment is about a student, a roster about the course or the student that all of it shares, those

@@ -193,7 +193,18 @@ package struct Seats: Sendable, Hashable, BitwiseCopyable {
     in catalogue: Catalogue, courses: [Course], offeringStarts: [Int32], countsHidden: Bool
   ) -> [Seats] {
     var seats = [Seats](repeating: Seats(), count: Int(offeringStarts.last ?? 0))
-    for enrollment in catalogue.enrollments {
+    count(
+      catalogue.enrollments[...], by: 1, in: catalogue, courses: courses, offeringStarts: offeringStarts,
+      countsHidden: countsHidden, into: &seats)
+    return seats
+  }
+
+  /// Adds the seats that some enrollments take, or takes them away.
+  static func count(
+    _ enrollments: ArraySlice<Enrollment>, by step: Int32, in catalogue: Catalogue, courses: [Course],
+    offeringStarts: [Int32], countsHidden: Bool, into seats: inout [Seats]
+  ) {
+    for enrollment in enrollments {
       guard enrollment.status.takesSeat || enrollment.status == .waitlisted else { continue }
       guard countsHidden || !catalogue.withholds(catalogue.students[Int(enrollment.student)], from: .internal)
       else { continue }
@@ -201,13 +212,12 @@ package struct Seats: Sendable, Hashable, BitwiseCopyable {
       let start = Int(offeringStarts[Int(enrollment.course)])
       offerings.forEach(seating: enrollment) { number in
         if enrollment.status.takesSeat {
-          seats[start + number].taken += 1
+          seats[start + number].taken += step
         } else {
-          seats[start + number].waitlisted += 1
+          seats[start + number].waitlisted += step
         }
       }
     }
-    return seats
   }
 }
 

@@ -20,8 +20,27 @@ package struct Relations: Sendable {
 
   init() {}
 
+  /// - Parameter old: an earlier view, of which most still holds.
   /// - Complexity: O(*n*).
-  init(_ view: AudienceView) {
+  init(_ view: AudienceView, after old: EarlierView? = nil) {
+    if let old, old.hasSameRelations(view) {
+      self = old.view.relations
+      if old.change.records[.student] != nil || old.view.programs.count != view.programs.count {
+        joinStudents(view)
+      }
+      if old.change.hasEnrollments {
+        let shift = EnrollmentShift(from: old.view.enrollments, to: view.enrollments, rosters: old.change.rosters)
+        for part in shift.parts {
+          for enrollment in old.view.enrollments[part.old] where enrollment.term >= 0 {
+            enrollmentsPerTerm[Int(enrollment.term)] -= 1
+          }
+          for enrollment in view.enrollments[part.new] where enrollment.term >= 0 {
+            enrollmentsPerTerm[Int(enrollment.term)] += 1
+          }
+        }
+      }
+      return
+    }
     let courses = view.courses
     var start: Int32 = 0
     offeringStarts = [0]
@@ -81,12 +100,7 @@ package struct Relations: Sendable {
         }
       }
     }
-    let students = view.students
-    studentsOfProgram = Adjacency(nodeCount: view.programs.count) { add in
-      for number in view.order.students where view.isPublished(.student, Int(number)) {
-        if let program = students[Int(number)].program?.index { add(Int32(program), number) }
-      }
-    }
+    joinStudents(view)
     coursesOfProgram = Adjacency(nodeCount: view.programs.count) { add in
       for (number, program) in view.programs.enumerated() {
         var seen: Set<Int32> = []
@@ -106,12 +120,21 @@ package struct Relations: Sendable {
       if let department = program.department { departmentsInUse.insert(department.target) }
     }
     addExtra(of: courses, in: view)
-    addExtra(of: students, in: view)
+    addExtra(of: view.students, in: view)
     addExtra(of: view.terms, in: view)
     addExtra(of: view.departments, in: view)
     addExtra(of: view.instructors, in: view)
     addExtra(of: view.programs, in: view)
     addExtra(of: view.pages, in: view)
+  }
+
+  private mutating func joinStudents(_ view: AudienceView) {
+    let students = view.students
+    studentsOfProgram = Adjacency(nodeCount: view.programs.count) { add in
+      for number in view.order.students where view.isPublished(.student, Int(number)) {
+        if let program = students[Int(number)].program?.index { add(Int32(program), number) }
+      }
+    }
   }
 
   private mutating func addExtra<Record: CatalogueRecord>(of records: [Record], in view: AudienceView) {
@@ -140,5 +163,14 @@ package struct Relations: Sendable {
     case .program: inUse(studentsOfProgram.nodeCount) { !studentsOfProgram.range(of: $0).isEmpty }
     case .course, .student, .page, .enrollment: []
     }
+  }
+}
+
+extension EarlierView {
+  /// Whether nothing was read anew that joins records, but for students and enrollments.
+  fileprivate func hasSameRelations(_ view: AudienceView) -> Bool {
+    change.records.keys.allSatisfy { $0 == .student || $0 == .page } && view.settings.extra.isEmpty
+      && self.view.terms.count == view.terms.count && self.view.departments.count == view.departments.count
+      && self.view.instructors.count == view.instructors.count && self.view.programs.count == view.programs.count
   }
 }

@@ -5,6 +5,11 @@ package struct Adjacency: Sendable {
 
   package init() {}
 
+  init(offsets: [Int32], items: [Int32]) {
+    self.offsets = offsets
+    self.items = items
+  }
+
   /// Groups items by their node, keeping the order in which they come.
   ///
   /// - Parameters:
@@ -145,33 +150,89 @@ package enum Ranking {
     }
   }
 
-  /// Records in the order of a text that is shown, letter by letter and regardless of case and diacritics;
-  /// equal ones by id.
-  ///
-  /// - Complexity: O(*n* log *n*), most comparisons being of two machine words.
+  /// As `Order.items`.
   package static func order(count: Int, label: (Int) -> Text, id: (Int) -> Text) -> [Int32] {
-    var folded: [UInt8] = []
-    var keyed: [(key: UInt64, start: Int32, end: Int32, item: Int32)] = []
-    keyed.reserveCapacity(count)
-    for item in 0..<count {
-      let start = folded.count
-      Folding.append(label(item).bytes, to: &folded)
-      var key: UInt64 = 0
-      for offset in 0..<8 {
-        key = key << 8 | (start + offset < folded.count ? UInt64(folded[start + offset]) : 0)
-      }
-      keyed.append((key, Int32(start), Int32(folded.count), Int32(item)))
+    withoutActuallyEscaping(label) { label in
+      withoutActuallyEscaping(id) { id in Order(count: count, label: label, id: id).items }
     }
-    folded.withUnsafeBufferPointer { folded in
-      keyed.sort { a, b in
-        if a.key != b.key { return a.key < b.key }
-        let first = Text(UnsafeBufferPointer(rebasing: folded[Int(a.start)..<Int(a.end)]))
-        let second = Text(UnsafeBufferPointer(rebasing: folded[Int(b.start)..<Int(b.end)]))
-        if first != second { return first < second }
-        let (firstID, secondID) = (id(Int(a.item)), id(Int(b.item)))
-        return firstID == secondID ? a.item < b.item : firstID < secondID
+  }
+
+  /// The order of records by a text that is shown, letter by letter and regardless of case and diacritics; equal ones by id.
+  struct Order {
+    let count: Int
+    let label: (Int) -> Text
+    let id: (Int) -> Text
+
+    /// All records, in order.
+    ///
+    /// - Complexity: O(*n* log *n*), most comparisons being of two machine words.
+    var items: [Int32] {
+      var folded: [UInt8] = []
+      var keyed: [(key: UInt64, start: Int32, end: Int32, item: Int32)] = []
+      keyed.reserveCapacity(count)
+      for item in 0..<count {
+        let start = folded.count
+        Folding.append(label(item).bytes, to: &folded)
+        var key: UInt64 = 0
+        for offset in 0..<8 {
+          key = key << 8 | (start + offset < folded.count ? UInt64(folded[start + offset]) : 0)
+        }
+        keyed.append((key, Int32(start), Int32(folded.count), Int32(item)))
       }
+      folded.withUnsafeBufferPointer { folded in
+        keyed.sort { a, b in
+          if a.key != b.key { return a.key < b.key }
+          let first = Text(UnsafeBufferPointer(rebasing: folded[Int(a.start)..<Int(a.end)]))
+          let second = Text(UnsafeBufferPointer(rebasing: folded[Int(b.start)..<Int(b.end)]))
+          if first != second { return first < second }
+          return precedesByID(a.item, b.item)
+        }
+      }
+      return keyed.map(\.item)
     }
-    return keyed.map(\.item)
+
+    /// All records, in order, where some of them were in order before.
+    ///
+    /// - Parameters:
+    ///   - earlier: the records that there were, in the order of then.
+    ///   - changed: those of which the text may be another one; records that came since count among them.
+    /// - Complexity: O(*n*), and O(log *n*) foldings for each that changed.
+    func items(after earlier: [Int32], changed: Set<Int32>) -> [Int32] {
+      if changed.isEmpty, earlier.count == count { return earlier }
+      guard changed.count < 1000 else { return items }
+      var isChanged = [Bool](repeating: false, count: count)
+      for item in changed { isChanged[Int(item)] = true }
+      let kept = earlier.filter { !isChanged[Int($0)] }
+      guard kept.count + changed.count == count else { return items }
+      func folded(_ item: Int32) -> [UInt8] {
+        var bytes: [UInt8] = []
+        Folding.append(label(Int(item)).bytes, to: &bytes)
+        return bytes
+      }
+      func precedes(_ a: (bytes: [UInt8], item: Int32), _ b: (bytes: [UInt8], item: Int32)) -> Bool {
+        a.bytes == b.bytes ? precedesByID(a.item, b.item) : a.bytes.lexicographicallyPrecedes(b.bytes)
+      }
+      let coming = changed.map { (bytes: folded($0), item: $0) }.sorted(by: precedes)
+      var result: [Int32] = []
+      result.reserveCapacity(count)
+      var start = 0
+      for next in coming {
+        var (low, high) = (start, kept.count)
+        while low < high {
+          let middle = (low + high) / 2
+          if precedes((folded(kept[middle]), kept[middle]), next) { low = middle + 1 } else { high = middle }
+        }
+        result += kept[start..<low]
+        result.append(next.item)
+        start = low
+      }
+      result += kept[start...]
+      return result
+    }
+
+    private func precedesByID(_ a: Int32, _ b: Int32) -> Bool {
+      let (first, second) = (id(Int(a)), id(Int(b)))
+      return first == second ? a < b : first < second
+    }
   }
 }

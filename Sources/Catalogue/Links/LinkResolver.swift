@@ -23,8 +23,16 @@ package struct LinkResolver: Sendable {
   private let labels: [RecordKind: [Text: Int32]]
 
   /// - Complexity: O(*n*) in files, in a few flat arrays; worth making only when some text holds a link.
-  package init(_ catalogue: Catalogue) {
+  ///
+  /// - Parameter earlier: one of the catalogue before some files were read anew; where no file and no record came, it says
+  ///   where everything is.
+  package init(_ catalogue: Catalogue, after earlier: LinkResolver? = nil) {
     self.catalogue = catalogue
+    if let earlier, earlier.catalogue.hasSamePlaces(as: catalogue) {
+      (folders, ranges, fileOfEntry) = (earlier.folders, earlier.ranges, earlier.fileOfEntry)
+      (recordOfFile, added, labels) = (earlier.recordOfFile, earlier.added, earlier.labels)
+      return
+    }
     let tree = catalogue.tree
     folders = Dictionary(
       tree.folders.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
@@ -208,5 +216,15 @@ extension LinkResolver {
       true
     default: false
     }
+  }
+}
+
+extension Catalogue {
+  /// Whether all files and records have the numbers that they have in another catalogue.
+  fileprivate func hasSamePlaces(as other: Catalogue) -> Bool {
+    memory === other.memory && files.count == other.files.count && students.count == other.students.count
+      && courses.count == other.courses.count && terms.count == other.terms.count
+      && departments.count == other.departments.count && instructors.count == other.instructors.count
+      && programs.count == other.programs.count && pages.count == other.pages.count
   }
 }

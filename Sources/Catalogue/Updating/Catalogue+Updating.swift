@@ -12,6 +12,8 @@ extension Catalogue {
   /// - Returns: the catalogue and what is different; `nil` where only reading everything anew can tell, as when an id goes.
   /// - Complexity: O(*n*) in records and enrollments, most of it copies.
   package func updating(_ files: [ChangedFile]) -> (catalogue: Catalogue, change: CatalogueChange)? {
+    // What a link leads to may be among the files that changed.
+    if tree.entries.contains(where: { $0.kind == .linkToFile }) { return nil }
     var update = CatalogueUpdate(self)
     for file in files {
       guard update.read(file) else { return nil }
@@ -59,8 +61,6 @@ private struct CatalogueUpdate {
     let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.first == Catalogue.contentFolder[...], parts.count > 1 else { return true }
     if parts.contains(where: { $0.hasPrefix(".") }) { return true }
-    // What a link leads to may be among the files that changed.
-    if old.tree.entries.contains(where: { $0.kind == .linkToFile }) { return false }
     guard file.path.hasSuffix(".md"), parts.last != ".md" else {
       // What such a file holds does not matter, only whether it is there.
       let isKnown = old.hasAttachment(at: file.path)

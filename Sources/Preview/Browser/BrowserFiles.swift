@@ -4,6 +4,8 @@ import Diagnostics
 enum BrowserFiles {
   static let style = PackageResources.preview_css
 
+  static let forms = PackageResources.edit_js
+
   /// The script that keeps a page up to date.
   ///
   /// - Parameters:

@@ -38,7 +38,7 @@ struct EditingAPI: Sendable {
       let answer = try await run(on: edits, route) { try service.edit(edit) }
       switch request.method {
       case .post: return .json(answer, status: 201)
-      case .put: return .json(answer)
+      case .put, .patch: return .json(answer)
       default: return Response(status: .noContent, headers: [.cacheControl: "no-store"])
       }
     }
@@ -91,6 +91,25 @@ struct EditingAPI: Sendable {
   static func edit(
     _ route: EditingRoute, _ target: RequestTarget, _ method: HTTPRequest.Method, _ body: [UInt8]
   ) throws -> EnrollmentRequest {
+    if case .studentCourse(let student, let course) = route, method == .patch {
+      let values = try RequestValues(
+        body: body, target: target,
+        names: ["student_id", "course_id", "term", "section", "status", "grade", "credits", "enrolled_on", "override"])
+      _ = try values.identifier("student_id", inPath: student)
+      _ = try values.identifier("course_id", inPath: course)
+      let details = try values.details()
+      // Who withdraws does so on a day.
+      if details.status == .withdrawn {
+        var withdrawal = Withdraw(
+          student: student, courses: [course], term: try values.chosenTerm(), on: CalendarDate(days: 0),
+          isDateGiven: false)
+        withdrawal.overrides = details.overrides
+        return .withdraw(withdrawal)
+      }
+      var change = SetEnrollment(student: student, course: course, term: try values.chosenTerm())
+      change.details = details
+      return .set(change)
+    }
     if case .studentCourse(let student, let course) = route {
       let values = try RequestValues(
         body: body, target: target, names: ["student_id", "course_id", "term", "override"])

@@ -39,7 +39,7 @@ enum EditingRoute: Hashable, Sendable {
     case .enrollments: [.post]
     case .studentEnroll: [.post, .put]
     case .studentCourses, .description: [.get, .head]
-    case .studentCourse: [.delete]
+    case .studentCourse: [.patch, .delete]
     }
   }
 }

@@ -7,9 +7,11 @@ import Site
 /// Answers what the scripts ask that the server adds to pages.
 struct LiveServing: Sendable {
   let site: LiveSite
+  /// Who may edit; nothing where nobody may.
+  var access: EditAccess?
 
   /// - Throws: `Refusal`.
-  func answer(_ target: RequestTarget, _ request: HTTPRequest) async throws -> Response {
+  func answer(_ target: RequestTarget, _ request: HTTPRequest, port: Int) async throws -> Response {
     guard request.method == .get || request.method == .head else {
       return .methodNotAllowed(request.method, allowed: [.get, .head])
     }
@@ -17,6 +19,12 @@ struct LiveServing: Sendable {
     case LiveAddress.script:
       let texts = site.current.site.serverTexts
       return file(BrowserFiles.script(language: texts.language, texts: texts.json), named: "preview.js")
+    case LiveAddress.forms where access != nil: return file(BrowserFiles.forms, named: "edit.js")
+    case LiveAddress.enrollments, LiveAddress.find:
+      guard let access else { throw Refusal.notFound(target) }
+      guard access.isGranted(request.headerFields, port: port) else { return .unauthorized() }
+      let site = site
+      return .json(try await briefly { try FormData(site.current.catalogue).answer(target) })
     case LiveAddress.style: return file(BrowserFiles.style, named: "preview.css")
     case LiveAddress.events: return events(isHead: request.method == .head)
     default: throw Refusal.notFound(target)

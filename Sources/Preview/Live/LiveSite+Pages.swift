@@ -23,7 +23,7 @@ extension LiveSite: PageSource {
   /// A page with the script in it; what the page is known by is what it would be without.
   private func content(of page: [UInt8], _ shown: Shown) -> PageContent {
     let tag = "\(session)-\(Fingerprint.of(page))"
-    let served = ServedPage(attributes: [("page", tag), ("version", version(of: shown))])
+    let served = ServedPage(attributes: [("page", tag), ("version", version(of: shown))], edits: edits)
     return PageContent(served.bytes(of: page), version: tag)
   }
 }

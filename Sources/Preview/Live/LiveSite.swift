@@ -19,6 +19,8 @@ package final class LiveSite: Sendable {
   /// Tells the person in front of the server what went wrong with it.
   private let warn: @Sendable (String) -> Void
   let events = LiveEvents()
+  /// Whether pages gain forms.
+  let edits: Bool
   /// Tells this run of the server from others.
   let session = String(UInt64.random(in: .min ... .max), radix: 36)
   private let checks: DispatchQueue
@@ -42,6 +44,8 @@ package final class LiveSite: Sendable {
     var themeFaults: [Diagnostic]
     /// The last theme that had nothing wrong with it, and its templates.
     var look: (theme: Theme, templates: TemplateSet)
+    /// Whether files were read that what is shown knows nothing of.
+    var isAhead = false
     /// What went wrong in reading, where that is no catalogue's fault.
     var faults: [Diagnostic] = []
   }
@@ -59,17 +63,20 @@ package final class LiveSite: Sendable {
   ///
   /// - Parameters:
   ///   - source: the source folder.
+  ///   - edits: whether pages gain forms that edit enrollments.
   ///   - workers: who reads and plans.
   ///   - setup: reads the settings.
   ///   - catalogue: reads all of the content.
   ///   - warn: is told what went wrong.
   /// - Throws: whatever `setup` and `catalogue` throw; `FileError` when the system refuses.
   package init(
-    source: String, workers: Workers = Workers(), setup: @escaping @Sendable () throws -> LiveSetup,
+    source: String, edits: Bool = false, workers: Workers = Workers(),
+    setup: @escaping @Sendable () throws -> LiveSetup,
     catalogue: @escaping @Sendable (Settings) throws -> Catalogue,
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
     self.source = source
+    self.edits = edits
     self.workers = workers
     readSetup = setup
     readCatalogue = catalogue
@@ -184,7 +191,7 @@ package final class LiveSite: Sendable {
       }
     }
     known.faults = []
-    return show(known, change, hasOtherLook: hasOtherLook)
+    return show(&known, change, hasOtherLook: hasOtherLook)
   }
 
   /// How much of the content is different.
@@ -255,8 +262,7 @@ package final class LiveSite: Sendable {
     return tree.pathOrder.map { "\(folder)/\(tree.path(tree.entries[$0]))" }
   }
 
-  private func show(_ known: Known, _ change: ContentChange, hasOtherLook: Bool) -> Shown? {
-    let settings = known.setup.settings
+  private func show(_ known: inout Known, _ change: ContentChange, hasOtherLook: Bool) -> Shown? {
     let old = current
     let site: SiteOnDemand
     switch change {
@@ -265,17 +271,30 @@ package final class LiveSite: Sendable {
       site = old.site.with(theme: known.look.theme, templates: known.look.templates)
     case .some(let change, settings: false) where change.isLossy && !hasOtherLook:
       // What the file said before is more than what it says now.
+      known.isAhead = true
       return nil
+    case .some(let other, settings: _) where !known.isAhead:
+      site = self.site(known, after: (old.site, other))
+    case .settings where !known.isAhead:
+      site = self.site(known, after: (old.site, CatalogueChange()))
     case .settings, .some, .everything:
-      let view = AudienceView(known.catalogue, audience: settings.audience, includesDrafts: true)
-      site = SiteOnDemand(view: view, theme: known.look.theme, templates: known.look.templates, workers: workers)
+      site = self.site(known, after: nil)
     }
+    known.isAhead = false
     return shown.withLock { shown in
       shown.site = site
       shown.catalogue = known.catalogue
       shown.number += 1
       return shown
     }
+  }
+
+  private func site(_ known: Known, after earlier: (site: SiteOnDemand, change: CatalogueChange)?) -> SiteOnDemand {
+    let view = AudienceView(
+      known.catalogue, audience: known.setup.settings.audience, includesDrafts: true, workers: workers,
+      after: earlier.map { ($0.site.view, $0.change) })
+    return SiteOnDemand(
+      view: view, theme: known.look.theme, templates: known.look.templates, workers: workers, after: earlier)
   }
 
   // MARK: Checking

@@ -2,6 +2,8 @@
 struct ServedPage {
   /// What the script's element says of the page, by attribute.
   let attributes: [(name: String, value: String)]
+  /// Whether it gains forms.
+  var edits = false
 
   /// Adds the script to a page.
   func bytes(of page: [UInt8]) -> [UInt8] {
@@ -10,6 +12,7 @@ struct ServedPage {
     var element = "<script src=\"\(LiveAddress.script)\" defer"
     for (name, value) in attributes { element += " data-\(name)=\"\(Self.escaped(value))\"" }
     element += "></script>\n"
+    if edits { element += "<script src=\"\(LiveAddress.forms)\" defer></script>\n" }
     let end = Self.last(Array("</body".utf8), in: page) ?? page.count
     page.insert(contentsOf: element.utf8, at: end)
     return page
@@ -88,6 +91,10 @@ struct ServedPage {
 enum LiveAddress {
   static let folder = ".registrar"
   static let script = "/.registrar/preview.js"
+  static let forms = "/.registrar/edit.js"
   static let style = "/.registrar/preview.css"
   static let events = "/.registrar/events"
+  // What forms ask for; only those who may edit get an answer.
+  static let enrollments = "/.registrar/enrollments"
+  static let find = "/.registrar/find"
 }

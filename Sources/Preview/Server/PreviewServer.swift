@@ -24,7 +24,7 @@ package struct PreviewServer: Sendable {
   ) {
     self.live = live
     responder = Responder(
-      pages: PageServing(source: pages), live: live.map { LiveServing(site: $0) },
+      pages: PageServing(source: pages), live: live.map { LiveServing(site: $0, access: editing?.access) },
       editing: editing.map { Responder.Editing(access: $0.access, api: EditingAPI(service: $0.service)) }, warn: warn)
     self.log = log
   }

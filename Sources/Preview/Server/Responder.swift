@@ -53,7 +53,7 @@ struct Responder: Sendable {
     guard let target else {
       throw Refusal(status: 400, code: "invalid-value", message: "the request does not name a path")
     }
-    if isOwn, let live { return try await live.answer(target, request) }
+    if isOwn, let live { return try await live.answer(target, request, port: port) }
     guard let editing else { return try await pages.answer(target, request, isAPI: isAPI) }
     if target.parts == ["login"], !target.endsWithSlash { return login(target, request, editing.access, port: port) }
     guard isAPI || route != nil else { return try await pages.answer(target, request, isAPI: false) }
@@ -85,7 +85,7 @@ struct Responder: Sendable {
 }
 
 extension Response {
-  fileprivate static func unauthorized() -> Response {
+  static func unauthorized() -> Response {
     var response = refusal(
       Refusal(
         status: 401, code: "unauthorized",

@@ -123,6 +123,7 @@ extension APIComponents {
     add(
       "ReplacementRequest", "All that a student is to take in a term.",
       .object([courses] + Self.requestFields))
+    add("ChangeRequest", "What becomes of an enrollment; what is left out stays.", .object(Self.requestFields))
   }
 
   private static let requestFields = [

@@ -71,6 +71,13 @@ extension OpenAPIRoute {
       summary: "What /students/{id}/courses.json holds, as the files now have it", parameters: [student, .term],
       responses: [Response(200, "The student and the courses.", body: "StudentCourses")] + refusals + [noStudent]),
     OpenAPIRoute(
+      path: "/students/{id}/courses/{course_id}", method: .patch, id: "changeEnrollment",
+      summary: "Change status, grade or section of an enrollment; 'withdrawn' ends it today",
+      parameters: [student, .id(of: "course", name: "course_id"), .term], request: "ChangeRequest",
+      responses: [Response(200, "It is changed.", body: "EnrollmentAnswer")] + refusals + [
+        Response(404, "There is no such student, course or enrollment.", body: "Error"), conflict,
+      ] + bodyRefusals),
+    OpenAPIRoute(
       path: "/students/{id}/courses/{course_id}", method: .delete, id: "deleteEnrollment",
       summary: "Delete an enrollment", parameters: [student, .id(of: "course", name: "course_id"), .term],
       responses: [Response(204, "It is deleted.")] + refusals + [

@@ -3,7 +3,7 @@ import Diagnostics
 /// One request that the API answers, as an OpenAPI document describes it.
 struct OpenAPIRoute: Sendable {
   enum Method: String, Sendable {
-    case get, post, put, delete
+    case get, post, put, patch, delete
   }
 
   /// A value in the path or the query of a request.

@@ -36,9 +36,14 @@ package final class SiteOnDemand: Sendable {
   }
 
   /// - Complexity: O(*n*) in records.
-  package convenience init(view: AudienceView, theme: Theme, templates: TemplateSet, workers: Workers) {
+  ///
+  /// - Parameter earlier: the site of a view that this one was before some files were read anew, and what is different.
+  package convenience init(
+    view: AudienceView, theme: Theme, templates: TemplateSet, workers: Workers,
+    after earlier: (site: SiteOnDemand, change: CatalogueChange)? = nil
+  ) {
     precondition(view.redacts, "a site is made of what its audience may see, and of nothing else")
-    let index = SiteIndex(view: view, workers: workers)
+    let index = SiteIndex(view: view, workers: workers, after: earlier.map { ($0.site.index, $0.change) })
     self.init(
       index, theme, templates, workers, Deferred { SitePlan(index: index) },
       Deferred { view.settings.outputs.contains(.api) ? APIPlan(index: index) : nil },

@@ -54,6 +54,24 @@ struct LinkTexts: Sendable {
     entries = parts.count == 1 ? parts[0] : Array(parts.joined())
   }
 
+  /// The same texts but for those of some records.
+  ///
+  /// - Parameters:
+  ///   - earlier: made in the same memory.
+  ///   - changed: the records of which the texts may be others; records that came since count among them.
+  init(
+    after earlier: LinkTexts, changed: Set<Int32>, in memory: ByteArena.Store,
+    texts: (Int) -> (address: Text, label: Text, code: Text)
+  ) {
+    var entries = earlier.entries
+    let arena = memory.makeArena(blockSize: 4 << 10)
+    for number in changed.sorted() {
+      let entry = Entry(texts(Int(number)), in: arena)
+      if Int(number) < entries.count { entries[Int(number)] = entry } else { entries.append(entry) }
+    }
+    self.entries = entries
+  }
+
   /// The name of a record's page without `.html`, relative to the folder of its kind; absent where there is no page.
   @inline(__always)
   func address(_ number: Int) -> Text {

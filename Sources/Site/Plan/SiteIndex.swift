@@ -20,6 +20,8 @@ package final class SiteIndex: Sendable {
   /// What searches can be narrowed down by, where the settings ask for a search.
   let filters: CourseFilters
   private let memory: ByteArena.Store
+  /// Where the texts of `studentLinks` lie, which an index shares with those after it.
+  private let studentMemory: ByteArena.Store
   private let termRanks: [Int32]
   private let instructorNames: [Text: Text]
   /// The word that stands for each term, department, programme and instructor in addresses.
@@ -36,8 +38,12 @@ package final class SiteIndex: Sendable {
     let word: Word
   }
 
+  /// - Parameter earlier: the index of a view that this one was before some files were read anew, and what is different.
   /// - Complexity: O(*n* log *n*) in groups and pages, O(*n*) in students and courses.
-  package init(view: AudienceView, workers: Workers = Workers(jobs: 1)) {
+  package init(
+    view: AudienceView, workers: Workers = Workers(jobs: 1),
+    after earlier: (index: SiteIndex, change: CatalogueChange)? = nil
+  ) {
     self.view = view
     courses = view.published(.course, in: view.order.courses)
     students = view.published(.student, in: view.order.students)
@@ -68,6 +74,12 @@ package final class SiteIndex: Sendable {
       instructors.lazy.filter { $0.header.file >= 0 }.map { ($0.id, $0.displayName) },
       uniquingKeysWith: { first, _ in first })
     termRanks = Ranking.places(of: view.order.terms)
+    // Who is not shown has no address, so it matters who that is.
+    let old = earlier.flatMap { earlier in
+      let students = earlier.change.records[.student] ?? []
+      let isSame = earlier.index.view.mayLend(linksTo: view, changed: students)
+      return isSame ? (index: earlier.index, students: students) : nil
+    }
     let memory = ByteArena.Store()
     let arena = memory.makeArena()
     addresses = RecordKind.allCases.map { kind in
@@ -79,10 +91,18 @@ package final class SiteIndex: Sendable {
       return (view.isPublished(.course, number) ? course.header.id : .absent, course.displayName, course.code)
     }
     let students = view.students
-    studentLinks = LinkTexts(count: students.count, in: memory, workers: workers) { number in
+    let studentMemory = old?.index.studentMemory ?? ByteArena.Store()
+    let studentTexts: @Sendable (Int) -> (address: Text, label: Text, code: Text) = { number in
       let student = students[number]
       return (view.isPublished(.student, number) ? student.header.id : .absent, student.displayName, .absent)
     }
+    if let old {
+      studentLinks = LinkTexts(
+        after: old.index.studentLinks, changed: old.students, in: studentMemory, texts: studentTexts)
+    } else {
+      studentLinks = LinkTexts(count: students.count, in: studentMemory, workers: workers, texts: studentTexts)
+    }
+    self.studentMemory = studentMemory
     self.memory = memory
     aliases = Self.aliases(in: view)
   }
@@ -188,5 +208,13 @@ package enum Fingerprint {
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension AudienceView {
+  /// Whether what links to students say is the same in another view, but for some of them.
+  fileprivate func mayLend(linksTo other: AudienceView, changed: Set<Int32>) -> Bool {
+    audience == other.audience && settings.privacy == other.settings.privacy
+      && other.students.count == students.count + changed.count { Int($0) >= students.count }
   }
 }

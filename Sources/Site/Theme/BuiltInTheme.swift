@@ -2563,6 +2563,36 @@ serve:
   lost: Der Server antwortet nicht
   changed: Diese Seite hat sich geändert.
   reload: Neu laden
+  edit: Belegungen bearbeiten
+  enroll_student: Jemanden einschreiben
+  enroll_course: In einen Kurs einschreiben
+  enrollments: Belegungen
+  student: Studierende Person
+  course: Kurs
+  term: Semester
+  all_terms: Alle Semester
+  section: Gruppe
+  status: Status
+  grade: Note
+  id_note: Die Kennung oder ein Teil des Namens
+  status_enrolled: eingeschrieben
+  status_waitlisted: auf der Warteliste
+  status_completed: abgeschlossen
+  status_withdrawn: zurückgetreten
+  status_dropped: abgebrochen
+  enroll: Einschreiben
+  save: Speichern
+  withdraw: Rücktritt eintragen
+  use: ‚{0}‘ verwenden
+  override: Trotzdem ausführen
+  reason: Begründung
+  reason_note: Sie wird mit der Regel {0} bei der Belegung vermerkt.
+  missing: Es ist niemand und nichts genannt.
+  failed: Der Server antwortet nicht.
+  enrolled: Eingeschrieben.
+  saved: Gespeichert.
+  withdrawn: Rücktritt eingetragen.
+  unknown: Zum Bearbeiten die Adresse öffnen, die der Server beim Start ausgegeben hat. Sie lässt einen Browser ein.
 
 """###
     ),
@@ -2850,6 +2880,36 @@ serve:
   lost: The server does not answer
   changed: This page has changed.
   reload: Load again
+  edit: Edit enrollments
+  enroll_student: Enroll a student
+  enroll_course: Enroll in a course
+  enrollments: Enrollments
+  student: Student
+  course: Course
+  term: Term
+  all_terms: All terms
+  section: Section
+  status: Status
+  grade: Grade
+  id_note: The id, or a part of the name
+  status_enrolled: enrolled
+  status_waitlisted: waitlisted
+  status_completed: completed
+  status_withdrawn: withdrawn
+  status_dropped: dropped
+  enroll: Enroll
+  save: Save
+  withdraw: Withdraw
+  use: Use ‘{0}’
+  override: Do it all the same
+  reason: Reason
+  reason_note: It is recorded on the enrollment, with the rule {0}.
+  missing: Nobody and nothing is named.
+  failed: The server does not answer.
+  enrolled: Enrolled.
+  saved: Saved.
+  withdrawn: Withdrawn.
+  unknown: To edit, open the address that the server printed when it started. It lets one browser in.
 
 """###
     ),

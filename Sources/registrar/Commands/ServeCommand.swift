@@ -61,7 +61,7 @@ struct ServeCommand: ConsoleCommand {
     // Before anything is read, so that nothing is missed.
     let watch = try FileWatch(global.source, LiveSite.places)
     let site = try LiveSite(
-      source: global.source, setup: { try liveSetup() },
+      source: global.source, edits: edit, setup: { try liveSetup() },
       catalogue: { settings in
         var configuration = try currentConfiguration()
         configuration.settings = settings
@@ -119,7 +119,7 @@ struct ServeCommand: ConsoleCommand {
       edit: { request in
         try serving { configuration in
           let place = EditingPlace(folder: configuration.source, settings: configuration.settings, purpose: "serve")
-          let edit = try Editing.edit(at: place) { try plan(request, in: $0) }
+          let edit = try Editing.edit(at: place) { try plan(request.dated(today()), in: $0) }
           for line in edit.notes { console.note(disarmed(line)) }
           return edit.json(isDry: false)
         }
@@ -164,4 +164,13 @@ private func waiting(for work: @escaping @Sendable () async throws -> Void) thro
 /// What came of the work, which one task writes and another thread reads.
 private final class Outcome: Sendable {
   let error = Mutex<(any Error)?>(nil)
+}
+
+extension EnrollmentRequest {
+  /// With a day for a withdrawal that names none.
+  fileprivate func dated(_ day: CalendarDate) -> EnrollmentRequest {
+    guard case .withdraw(var withdrawal) = self, !withdrawal.isDateGiven else { return self }
+    withdrawal.on = day
+    return .withdraw(withdrawal)
+  }
 }

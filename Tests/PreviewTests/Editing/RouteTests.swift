@@ -17,10 +17,17 @@ import Testing
     return .enroll(enroll)
   }
 
-  private static func delete(term: String? = nil) -> EnrollmentRequest {
+  private static func change(grade: String? = nil, term: String? = nil) -> EnrollmentRequest {
+    var change = SetEnrollment(student: "ada", course: "cs", term: term)
+    change.details.status = .completed
+    change.details.grade = grade
+    return .set(change)
+  }
+
+  private static func delete(term: String? = nil, deletes: Bool = true) -> EnrollmentRequest {
     var withdrawal = Withdraw(
       student: "ada", courses: ["cs"], term: term, on: CalendarDate(days: 0), isDateGiven: false)
-    withdrawal.deletes = true
+    withdrawal.deletes = deletes
     return .withdraw(withdrawal)
   }
 
@@ -35,6 +42,11 @@ import Testing
       ("PUT", "/students/ada/enroll", #"{"course_ids":["cs"]}"#, 200, enroll(["cs"], replaces: true)),
       ("PUT", "/students/ada/enroll?term=f", #"{"course_ids":[]}"#, 200, enroll([], replaces: true, term: "f")),
       ("PUT", "/students/%61da/enroll", #"{"course_ids":["cs"]}"#, 200, enroll(["cs"], replaces: true)),
+      ("PATCH", "/students/ada/courses/cs", #"{"status":"completed","grade":"A"}"#, 200, change(grade: "A")),
+      (
+        "PATCH", "/students/ada/courses/cs?term=f", #"{"status":"completed"}"#, 200, change(term: "f")
+      ),
+      ("PATCH", "/students/ada/courses/cs", #"{"status":"withdrawn"}"#, 200, delete(deletes: false)),
       ("DELETE", "/students/ada/courses/cs", nil, 204, delete()),
       ("DELETE", "/students/ada/courses/cs?term=f", nil, 204, delete(term: "f")),
       ("DELETE", "/students/ada/courses/cs?term=f", #"{"term":"f"}"#, 204, delete(term: "f")),
@@ -71,7 +83,7 @@ import Testing
     "Other methods are refused with those that there are",
     arguments: [
       ("/enrollments", "POST"), ("/enroll", "POST"), ("/students/ada/enroll", "POST, PUT"),
-      ("/students/ada/courses", "GET, HEAD"), ("/students/ada/courses/cs", "DELETE"),
+      ("/students/ada/courses", "GET, HEAD"), ("/students/ada/courses/cs", "PATCH, DELETE"),
     ])
   func methods(path: String, allowed: String) async throws {
     for prefix in Self.prefixes {

@@ -111,3 +111,26 @@ private let college = [
     #expect(String(decoding: served.bytes(of: Array(before.utf8)), as: UTF8.self) == expected)
   }
 }
+
+@Suite("What forms ask for") struct FormTests {
+  @Test("Only those who may edit are told who takes what, and of whom nobody else is shown anything")
+  func enrollments() async throws {
+    try await withTemporaryFolder { folder in
+      let live = try LiveFolder(folder, college)
+      let asked = Asked(pages: live.site, live: live.site)
+      for path in ["/.registrar/enrollments?course=cs", "/.registrar/find?kind=student&text=a"] {
+        #expect(try await asked("GET", path).status == 401)
+        #expect(try await Asked(pages: live.site, live: live.site, edits: false)("GET", path).status == 404)
+      }
+      let roster = try await asked.knowing("GET", "/.registrar/enrollments?course=cs").text
+      #expect(roster.contains(#""student_id":"eve""#))
+      #expect(roster.contains(#""terms":[{"id":"f","title":"Fall"}]"#))
+      #expect(
+        try await asked.knowing("GET", "/.registrar/enrollments?student=none").refusal?.hasPrefix("404 unknown-student")
+          == true)
+      let found = try await asked.knowing("GET", "/.registrar/find?kind=student&text=ALA").text
+      #expect(found.contains(#"{"found":[{"id":"alan","name":"Alan"}]}"#))
+      #expect(try await asked.knowing("GET", "/.registrar/find?kind=course&text=").text.contains(#""found":[]"#))
+    }
+  }
+}

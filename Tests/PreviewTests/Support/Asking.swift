@@ -67,7 +67,7 @@ struct Asked {
   init(pages: any PageSource = MemoryPages.site, live: LiveSite? = nil, edits: Bool = true) {
     let warnings = warnings
     responder = Responder(
-      pages: PageServing(source: pages), live: live.map { LiveServing(site: $0) },
+      pages: PageServing(source: pages), live: live.map { LiveServing(site: $0, access: edits ? access : nil) },
       editing: edits ? Responder.Editing(access: access, api: EditingAPI(service: stub.service)) : nil,
       warn: { line in warnings.lines.withLock { $0.append(line) } })
   }
