@@ -22,14 +22,15 @@ struct TextPrinter {
   func report(_ diagnostics: [Diagnostic], summary: Summary) -> [UInt8] {
     var text = ""
     var shown: [String: Int] = [:]
-    var path: String?
+    var last: Diagnostic?
     for diagnostic in diagnostics {
       if diagnostic.severity == .warning, let limit = options.warningsPerRule {
         shown[diagnostic.rule, default: 0] += 1
         if shown[diagnostic.rule, default: 0] > limit { continue }
       }
-      if let path, path != diagnostic.path { text += "\n" }
-      path = diagnostic.path
+      // Of faults that take a line each, a list is as easy to read.
+      if let last, last.path != diagnostic.path, last.excerpt != nil || diagnostic.excerpt != nil { text += "\n" }
+      last = diagnostic
       append(diagnostic, to: &text)
     }
     if let limit = options.warningsPerRule, shown.values.contains(where: { $0 > limit }) {
