@@ -1,0 +1,1 @@
+registrarSearch.receive("students/root",{"leaf":false,"first":0,"keys":["","p","ศ"]});
