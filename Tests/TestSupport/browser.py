@@ -21,6 +21,7 @@ import traceback
 import urllib.parse
 
 from selenium import webdriver
+from selenium.common.exceptions import NoSuchElementException, NoSuchShadowRootException, StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -131,8 +132,14 @@ def texts(selector):
 
 
 def wait(condition, seconds=20):
-    """Waits until a function gives something that is true, and returns that."""
-    return WebDriverWait(driver, seconds, poll_frequency=0.02).until(lambda _: condition())
+    """Waits until a function gives something that is true, and returns that. A page may load again meanwhile."""
+    ignored = [NoSuchElementException, NoSuchShadowRootException, StaleElementReferenceException]
+    return WebDriverWait(driver, seconds, 0.02, ignored).until(lambda _: condition())
+
+
+def inside(host, selector):
+    """What is selected in the shadow of an element, and shown."""
+    return [part for part in find(host).shadow_root.find_elements(By.CSS_SELECTOR, selector) if part.is_displayed()]
 
 
 def run_script(source, *arguments):
