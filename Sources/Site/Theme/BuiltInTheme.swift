@@ -1519,7 +1519,7 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 .bars td:last-child { min-width: 3rem; }
 .bars bdi { overflow-wrap: break-word; }
 h2 small { margin-inline-start: .25rem; font: 400 .9375rem/1.4 var(--sans); letter-spacing: 0; }
-summary > small { margin-inline-start: .75rem; }
+summary > h3 > small { margin-inline-start: .75rem; font-family: var(--sans); font-weight: 400; }
 .alone > .facts { display: flex; flex-wrap: wrap; align-items: end; gap: 1rem 3rem; margin-top: 2.5rem; }
 .alone .numbers { margin: 0; padding: 0; border: 0; }
 .alone .facts p { margin: 0; }
@@ -1707,8 +1707,8 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 <h2>{{ 'course.terms' | t }}</h2>
 {%- for part in terms %}
 <details class="term"{% if part.is_current or loop.first and not site.current_term %} open{% endif %}>
-<summary><h3>{{ part.title }}{% if part.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h3>
-{%- if part.offerings %} <small>{{ 'week.sections' | t(part.offerings | length) }}{% if part.roster_count %}{{ 'list.separator' | t }}{{ 'counts.students' | t(part.roster_count) }}{% endif %}</small>{% endif %}</summary>
+<summary><h3>{{ part.title }}{% if part.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}
+{%- if part.offerings %} <small>{{ 'week.sections' | t(part.offerings | length) }}{% if part.roster_count %}{{ 'list.separator' | t }}{{ 'counts.students' | t(part.roster_count) }}{% endif %}</small>{% endif %}</h3></summary>
 {%- if part.week %}
 {% with week = part.week %}{% include 'partials/week.html' %}{% endwith %}
 {%- endif %}
@@ -2108,7 +2108,8 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 <section>
 <h2 id="course.path">{{ 'path.title' | t }}</h2>
 <div class="frame" role="region" tabindex="0" aria-labelledby="course.path">
-<svg class="graph" width="{{ graph.em_width }}em" height="{{ graph.em_height }}em" viewBox="0 0 {{ graph.width }} {{ graph.height }}" role="group" aria-label="{{ 'path.drawing' | t(course.code) }}">
+<div role="group" aria-label="{{ 'path.drawing' | t(course.code) }}">
+<svg class="graph" width="{{ graph.em_width }}em" height="{{ graph.em_height }}em" viewBox="0 0 {{ graph.width }} {{ graph.height }}">
 {%- for edge in graph.edges %}
 <path class="{{ edge.kind }}" d="{{ edge.path }}"/>
 {%- endfor %}
@@ -2128,6 +2129,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 {%- endif %}
 {%- endfor %}
 </svg>
+</div>
 </div>
 {%- if graph.has_alternatives or graph.has_corequisites %}
 <p class="key">

@@ -66,6 +66,7 @@ struct Asked {
 
   init(pages: any PageSource = MemoryPages.site, live: LiveSite? = nil, edits: Bool = true) {
     let warnings = warnings
+    let access = access
     responder = Responder(
       pages: PageServing(source: pages), live: live.map { LiveServing(site: $0, access: edits ? access : nil) },
       editing: edits ? Responder.Editing(access: access, api: EditingAPI(service: stub.service)) : nil,

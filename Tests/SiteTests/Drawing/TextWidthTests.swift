@@ -9,7 +9,7 @@ import Testing
       ("Logic", 10_000, "Logic"),
       ("", 1_000, ""),
       ("Logic and Proof", 5_000, "Logic an…"),
-      ("Logic and Proof", 3_300, "Logic…"),
+      ("Logic and Proof", 3_400, "Logic…"),
       ("W", 10, "…"),
       (
         "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}", 2_000,

@@ -14,7 +14,8 @@ import Testing
       let counts = try build(folder)
       let written = try output(folder)
       // The settings leave the search out, and with it go its scripts.
-      let assets = site.theme.assets.files.map(\.path).filter { !$0.hasPrefix("assets/search/") }
+      let files = site.theme.look(in: "en").files(for: try #require(site.templates))
+      let assets = files.map(\.path).filter { !$0.hasPrefix("assets/search/") }
       #expect(Set(written.keys) == Set(site.paths + assets + ["robots.txt"]))
       #expect(written["courses/a.html"] == "A" && written["students/pia.html"] == "Pia")
       #expect(counts.created == written.count)

@@ -219,7 +219,7 @@ struct StringsTests {
   @Test("The scripts' texts are published where a page includes them")
   func published() throws {
     for (template, isThere) in [("", false), ("<script src=\"{{ 'strings.js' | asset }}\"></script>", true)] {
-      let site = try TestSite(bare(["404.html": template]))
+      let site = try TestSite(bare(["404.html": template, "partials/search-scripts.html": ""]))
       let files = site.theme.look(in: "en").files(for: try #require(site.templates))
       #expect(files.contains { $0.path.hasPrefix("assets/strings.") } == isThere)
       #expect(try site.page("404.html")?.contains("assets/strings.") == isThere)

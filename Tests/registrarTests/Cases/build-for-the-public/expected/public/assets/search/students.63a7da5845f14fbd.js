@@ -77,7 +77,7 @@
     }))
     .filter(({ distance }) => distance > 0)
     .sort((a, b) => a.distance - b.distance)
-    .slice(0, 8);
+    .slice(0, 12);
 
   /* Those whom somebody may have meant who has mistyped. */
   search.findSimilarStudents = async (reader, words, limit) => {
@@ -93,13 +93,13 @@
       const fits = (word, part) => (isSure(word) ? begins(word, part) : isLike(word, part));
       await collect(reader, `${base} ${other.slice(0, 2)}`, 2, words, found, fits, true);
       if (found.students.size === 0) await collect(reader, `${base} `, 1, words, found, fits, true);
-      if (found.students.size > 0) return ranked(found);
+      if (found.students.size > 2) return ranked(found);
     }
     const isAnyUnknown = known.length < words.length;
     const choices = await Promise.all(words.map(async (word, index) => {
       const itself = { word, distance: 0 };
       if (isAnyUnknown && areKnown[index] && words.length > 1) return [itself];
-      const meant = (await search.meant(reader, wordFolder, word, 6)).filter((one) => one.word !== word);
+      const meant = (await search.meant(reader, wordFolder, word, 12)).filter((one) => one.word !== word);
       return areKnown[index] ? [itself, ...meant] : meant;
     }));
     for (const { words: meant } of combinations(choices)) {

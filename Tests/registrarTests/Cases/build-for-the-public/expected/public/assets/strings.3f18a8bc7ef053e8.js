@@ -3,7 +3,6 @@
   'use strict';
   var language = "en";
   var texts = {
-"loading":"Loading …",
 "search.all_courses":"All courses found",
 "search.all_students":"All students found",
 "search.courses":{"one":"{0} course found.","other":"{0} courses found."},
