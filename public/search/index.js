@@ -1,1 +1,1 @@
-registrarSearch.receive("index",{"version":"168ef012c0f5fcd9","courses":17,"students":26});
+registrarSearch.receive("index",{"version":"d50cd66aeac48930","courses":17,"students":26});

@@ -97,15 +97,18 @@ package struct SearchPlan: Sendable {
   /// How much there is to search, and a word that changes with the index, so that no browser mixes two of them.
   private func writeOverview(to writer: inout SearchWriter) {
     var content = SearchWriter()
-    var digest = students.fingerprint + courses.fingerprint
+    var parts: [(path: String, digest: String)] = []
     for (number, file) in files.enumerated() {
       switch file {
       case .courseRecords, .filter, .term:
         write(number, to: &content)
-        digest += Fingerprint.of(content.bytes)
+        parts.append((paths[number], Fingerprint.of(content.bytes)))
       case .overview, .students, .studentWords, .courses, .courseWords: continue
       }
     }
+    // By their paths: the numbers of terms depend on the order in which they came.
+    parts.sort { $0.path < $1.path }
+    let digest = students.fingerprint + courses.fingerprint + parts.map(\.digest).joined()
     writer.raw("{\"version\":\"\(Fingerprint.of(digest.utf8))\",\"courses\":\(index.courses.count)")
     writer.raw(",\"students\":\(index.students.count)}")
   }

@@ -82,10 +82,18 @@ struct StudentSearch: Sendable {
   }
 
   /// Changes when anything does that the index holds.
+  ///
+  /// Programmes count in the order in which students name them: their numbers depend on how the catalogue came to be,
+  /// and one that nobody names is not in the index.
   var fingerprint: String {
-    Fingerprint.of(
-      (names.fingerprint + programs.fingerprint).utf8.map { $0 }
-        + programNumbers.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] })
+    var bytes = Array(names.fingerprint.utf8)
+    var ranks: [Int32: Int] = [-1: 0]
+    for number in programNumbers {
+      let rank = ranks[number, default: ranks.count]
+      if ranks.updateValue(rank, forKey: number) == nil { bytes.append(contentsOf: programs[Int(number)]) }
+      bytes += [UInt8(truncatingIfNeeded: rank), UInt8(truncatingIfNeeded: rank >> 8)]
+    }
+    return Fingerprint.of(bytes)
   }
 
   /// Each different word that a key starts with, in order.
