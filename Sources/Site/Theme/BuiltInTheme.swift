@@ -1428,6 +1428,11 @@ td .clash-mark { display: block; }
 .heat thead td { background: none; }
 .heat tbody th { color: var(--quiet); font-size: .8125rem; font-variant-numeric: tabular-nums; text-align: end; }
 .heat abbr { text-decoration: none; }
+@media (max-width: 30rem) {
+  .heat { width: 100%; table-layout: fixed; font-size: .8125rem; }
+  .heat :is(th, td) { min-width: 0; padding-inline: 0; }
+  .heat :is(th, td):first-child { width: 2.75rem; padding-inline-end: .25rem; }
+}
 .heat-1 { --heat: 8%; }
 .heat-2 { --heat: 18%; }
 .heat-3 { --heat: 28%; }
@@ -1517,7 +1522,7 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 .bars td:last-child { width: 45%; vertical-align: middle; }
 .bars th { min-width: 7rem; }
 .bars td:last-child { min-width: 3rem; }
-.bars bdi { overflow-wrap: break-word; }
+.bars th { overflow-wrap: anywhere; }
 h2 small { margin-inline-start: .25rem; font: 400 .9375rem/1.4 var(--sans); letter-spacing: 0; }
 summary > h3 > small { margin-inline-start: .75rem; font-family: var(--sans); font-weight: 400; }
 .alone > .facts { display: flex; flex-wrap: wrap; align-items: end; gap: 1rem 3rem; margin-top: 2.5rem; }
@@ -1533,7 +1538,8 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 }
 
 .subjects ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
-.subjects a { display: inline-block; padding-block: .25rem; font-weight: 600; }
+.subjects li { min-width: 0; }
+.subjects a { display: inline-block; max-width: 100%; padding-block: .25rem; font-weight: 600; overflow-wrap: anywhere; }
 
 @media print {
   .frame { overflow: visible; }

@@ -1,1 +1,1 @@
-registrarSearch.receive("index",{"version":"71fd47dac44b3491","courses":1,"students":1});
+registrarSearch.receive("index",{"version":"70bfb42537ff5ead","courses":1,"students":1});

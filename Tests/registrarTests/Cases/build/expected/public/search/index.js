@@ -1,1 +1,1 @@
-registrarSearch.receive("index",{"version":"c214d38b0298cd91","courses":1,"students":2});
+registrarSearch.receive("index",{"version":"c73108ef226b9fda","courses":1,"students":2});
