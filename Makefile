@@ -12,7 +12,7 @@ TARGETS ?=
 THEME := Sources/Site/Theme/BuiltInTheme.swift
 
 .DEFAULT_GOAL := site
-.PHONY: site test check coverage format install release theme reference benchmark benchmark-million fuzz sanitize clean help setup
+.PHONY: site test check coverage format install release theme reference benchmark benchmark-million fuzz sanitize browser clean help setup
 
 site: setup ## build Registrar, then the example site in public/
 	$(SWIFT) build -c release --product registrar
@@ -54,6 +54,9 @@ benchmark: setup ## compare with Hugo and with the disk; SIZES="1000 10000 10000
 benchmark-million: setup ## the cost of a page from 1,000 to 1,000,000 students, without Hugo; RUNS=5 SHAPE=plain
 	.ci/build-static
 	Benchmarks/run --students 1000 10000 100000 1000000 --shape $(SHAPE) --runs $(RUNS) --seed $(SEED) --no-hugo --brief
+
+browser: setup ## drive a headless Chromium over every type of page: axe, widths, print, search, live reload
+	$(SWIFT) test --disable-xctest --filter InBrowser
 
 fuzz: setup ## try random inputs on every parser for TIME seconds each (1200); TARGETS="json sheet" for some
 	.ci/fuzz $(TIME) $(TARGETS)

@@ -1542,7 +1542,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 .subjects a { display: inline-block; max-width: 100%; padding-block: .25rem; font-weight: 600; overflow-wrap: anywhere; }
 
 @media print {
-  .frame { overflow: visible; }
+  .frame { overflow: visible; margin: 0; padding: 0; }
   .graph { max-width: 100%; }
   .graph .subject rect, .chart rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .chart, .graph { break-inside: avoid; }
