@@ -40,7 +40,9 @@ struct AssetNaming {
     let importing = Array("@import".utf8)
     var output: [UInt8] = []
     var index = 0
-    while index < bytes.count {
+    while let next = bytes[index...].firstIndex(where: { $0 == opening[0] || $0 == importing[0] }) {
+      output += bytes[index..<next]
+      index = next
       let rest = bytes[index...]
       let keyword = rest.starts(with: opening) ? opening : rest.starts(with: importing) ? importing : []
       guard !keyword.isEmpty,
@@ -54,7 +56,7 @@ struct AssetNaming {
       output += published(target, by: name)
       index = target.endIndex
     }
-    return output
+    return output + bytes[index...]
   }
 
   /// The address at the start of some bytes, without its quotes.

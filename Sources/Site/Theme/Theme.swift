@@ -11,6 +11,8 @@ package struct Theme: Sendable {
   /// Without what depends on the language of a site.
   package let assets: ThemeAssets
   let strings: ThemeStrings
+  /// By the language of a site.
+  let looks = Memo<String, ThemeLook>()
   /// Stands for every file of the theme, and its path.
   package let digest: ContentDigest
   /// What stands among the site's own templates and cannot be read as one: a link that leads elsewhere, for example.

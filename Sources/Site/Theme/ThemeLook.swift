@@ -21,7 +21,9 @@ struct ThemeLook: Sendable {
 
 extension Theme {
   /// - Parameter language: the tag of the site's language.
-  func look(in language: String) -> ThemeLook {
+  func look(in language: String) -> ThemeLook { looks.value(of: language) { makeLook(in: language) } }
+
+  private func makeLook(in language: String) -> ThemeLook {
     let values = strings.values(for: language)
     let phrasebook = Phrasebook(language: language, values)
     return ThemeLook(

@@ -11,19 +11,20 @@ enum BuiltInFilter: UInt8, CaseIterable {
 
   /// The filter of a name, which may be one of Jinja's short ones.
   init?(named name: String) {
-    switch name {
-    case "count": self = .length
-    case "d": self = .default
-    case "e": self = .escape
-    default:
-      guard let filter = Self.allCases.first(where: { $0.name == name }) else { return nil }
-      self = filter
-    }
+    guard let filter = Self.named[name] else { return nil }
+    self = filter
   }
 
-  var name: String { "\(self)" }
+  var name: String { Self.fullNames[Int(rawValue)] }
 
-  static let names = allCases.map(\.name) + ["count", "d", "e"]
+  private static let fullNames = allCases.map { "\($0)" }
+  private static let shortNames: [(name: String, filter: BuiltInFilter)] = [
+    ("count", .length), ("d", .default), ("e", .escape),
+  ]
+  private static let named = Dictionary(
+    uniqueKeysWithValues: zip(fullNames, allCases) + shortNames.map { ($0.name, $0.filter) })
+
+  static let names = fullNames + shortNames.map(\.name)
 
   /// What an argument must be.
   enum ParameterType {
@@ -143,7 +144,9 @@ enum BuiltInFilter: UInt8, CaseIterable {
 enum BuiltInTest: UInt8, CaseIterable {
   case defined, undefined, none, even, odd, divisibleby, string, number, boolean, mapping, sequence
 
-  var name: String { "\(self)" }
+  var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map { "\($0)" }
 
   var takesArgument: Bool { self == .divisibleby }
 

@@ -89,7 +89,9 @@ struct Instruction {
 enum LoopState: UInt8, CaseIterable {
   case index, index0, revindex, revindex0, first, last, length, previtem, nextitem
 
-  var name: String { "\(self)" }
+  var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map { "\($0)" }
 
   /// One sentence for the generated reference.
   var summary: String {

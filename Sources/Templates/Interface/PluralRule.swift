@@ -2,7 +2,9 @@
 package enum PluralCategory: UInt8, Sendable, CaseIterable {
   case zero, one, two, few, many, other
 
-  package var name: String { "\(self)" }
+  package var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map { "\($0)" }
 }
 
 /// How a language sorts numbers into plural categories: the cardinal rules of CLDR 46, of which languages share a few.

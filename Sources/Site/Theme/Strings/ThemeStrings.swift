@@ -6,8 +6,9 @@ struct ThemeStrings: Sendable {
   static let prefix = "strings/"
   static let suffix = ".yml"
 
-  /// By the language's tag in small letters.
-  private let builtIn: [String: StringsFile]
+  /// By the language's tag in small letters. A site is in one language, so the others are not read.
+  private let builtIn: [String: StringsSource]
+  private let read: Memo<String, StringsFile>
   private let own: [String: StringsFile]
   /// What is wrong with the files, apart from keys that nothing uses.
   let diagnostics: [Diagnostic]
@@ -19,9 +20,12 @@ struct ThemeStrings: Sendable {
   ///   - builtIn: paths relative to `templates/`, and bytes.
   ///   - own: those of the site.
   init(builtIn: [String: [UInt8]], own: [String: [UInt8]]) {
-    self.builtIn = Self.files(builtIn)
-    self.own = Self.files(own)
-    let reference = own.isEmpty ? nil : self.builtIn[Self.reference]
+    let sources = Self.sources(builtIn)
+    let memo = Memo<String, StringsFile>()
+    self.builtIn = sources
+    read = memo
+    self.own = Self.sources(own).mapValues { $0.read() }
+    let reference = own.isEmpty ? nil : sources[Self.reference].map { memo.value(of: Self.reference, $0.read) }
     let files = self.own.sorted { $0.key < $1.key }.map(\.value)
     let others = self.own[Self.reference]
     diagnostics =
@@ -45,13 +49,17 @@ struct ThemeStrings: Sendable {
     return isTag ? tag : nil
   }
 
-  private static func files(_ files: [String: [UInt8]]) -> [String: StringsFile] {
-    var found: [String: StringsFile] = [:]
+  private static func sources(_ files: [String: [UInt8]]) -> [String: StringsSource] {
+    var found: [String: StringsSource] = [:]
     for path in files.keys.sorted() {
       guard let language = language(of: path), found[language] == nil else { continue }
-      found[language] = StringsFile(path: "\(Theme.folder)/\(path)", bytes: files[path] ?? [])
+      found[language] = StringsSource(path: "\(Theme.folder)/\(path)", bytes: files[path] ?? [])
     }
     return found
+  }
+
+  private func builtIn(_ language: String) -> StringsFile? {
+    builtIn[language].map { read.value(of: language, $0.read) }
   }
 
   /// The languages that the program itself brings along.
@@ -69,7 +77,7 @@ struct ThemeStrings: Sendable {
       tag = tag.lastIndex(of: "-").map { tag[..<$0] } ?? ""
     }
     if !tags.contains(Self.reference) { tags.append(Self.reference) }
-    return tags.flatMap { [own[$0], builtIn[$0]].compactMap { $0 } }
+    return tags.flatMap { [own[$0], builtIn($0)].compactMap { $0 } }
   }
 
   /// What stands under each key in a language.
@@ -85,7 +93,8 @@ struct ThemeStrings: Sendable {
   ///
   /// - Parameter used: the keys that templates name.
   func unused(_ used: Set<String>) -> [Diagnostic] {
-    let known = builtIn[Self.reference]?.entries.keys.sorted() ?? []
+    guard !own.isEmpty else { return [] }
+    let known = builtIn(Self.reference)?.entries.keys.sorted() ?? []
     let names = Set(known)
     func isUsed(_ key: String) -> Bool {
       if names.contains(key) || used.contains(key) { return true }
@@ -101,6 +110,15 @@ struct ThemeStrings: Sendable {
       }
     }.sorted()
   }
+}
+
+/// A strings file that may never be read.
+private struct StringsSource: Sendable {
+  /// Relative to the source folder.
+  let path: String
+  let bytes: [UInt8]
+
+  func read() -> StringsFile { StringsFile(path: path, bytes: bytes) }
 }
 
 /// The keys that mean something to the program.
