@@ -21,7 +21,8 @@ import traceback
 import urllib.parse
 
 from selenium import webdriver
-from selenium.common.exceptions import NoSuchElementException, NoSuchShadowRootException, StaleElementReferenceException
+from selenium.common.exceptions import (
+    DetachedShadowRootException, NoSuchElementException, NoSuchShadowRootException, StaleElementReferenceException)
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -133,7 +134,8 @@ def texts(selector):
 
 def wait(condition, seconds=20):
     """Waits until a function gives something that is true, and returns that. A page may load again meanwhile."""
-    ignored = [NoSuchElementException, NoSuchShadowRootException, StaleElementReferenceException]
+    ignored = [
+        DetachedShadowRootException, NoSuchElementException, NoSuchShadowRootException, StaleElementReferenceException]
     return WebDriverWait(driver, seconds, 0.02, ignored).until(lambda _: condition())
 
 
@@ -320,8 +322,11 @@ def main():
             try:
                 say({"answer": answer(line, globals())})
             except Exception as error:
-                trace = "".join(traceback.format_tb(error.__traceback__)[-2:])
-                say({"error": f"{type(error).__name__}: {error}\n{trace}"})
+                lines = json.loads(line)["script"].splitlines()
+                # The first line of what is run is that of the function around the script.
+                at = [frame.lineno - 2 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "script"]
+                trace = "".join(f"\n  {lines[number].strip()}" for number in at if number < len(lines))
+                say({"error": f"{type(error).__name__}: {error}{trace}"})
     finally:
         driver.quit()
 

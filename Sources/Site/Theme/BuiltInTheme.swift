@@ -1382,9 +1382,8 @@ main > .search { max-width: var(--measure); }
   ::details-content { display: block; content-visibility: visible; height: auto; }
   summary { list-style: none; }
   summary::-webkit-details-marker { display: none; }
-  /* On paper there is room for the drawing of a week, which says what its table says. */
+  /* On paper there is room for the drawing of a week; its table stays, because nobody can scroll in what is cut off there. */
   .week > .week-grid { display: block; }
-  .week-grid ~ .week-list { display: none; }
 }
 
 /* 8 Weeks and progress. A week is a drawing as wide as the page; where that is too narrow for its text, its table is shown
@@ -2093,8 +2092,10 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 {%- if course.language %}, "inLanguage": {{ course.language | tojson }}{% endif %}
 {%- if course.level %}, "educationalLevel": {{ course.level | tojson }}{% endif %}
 {%- if course.credits_min and course.credits_min == course.credits_max %}, "numberOfCredits": {{ course.credits_min | tojson }}{% endif %}, "provider": {"@type": "CollegeOrUniversity", "name": {{ site.title | tojson }}}
-{%- if course.offerings %}, "hasCourseInstance": [
-{%- for offering in course.offerings %}{"@type": "CourseInstance"
+{#- Nobody looks for what is over. #}
+{%- set given = course.offerings | selectattr('term.is_current') %}
+{%- if given %}, "hasCourseInstance": [
+{%- for offering in given %}{"@type": "CourseInstance"
 {%- if offering.section %}, "name": {{ offering.section | tojson }}{% endif %}
 {%- if offering.mode == 'in-person' %}, "courseMode": "Onsite"{% elif offering.mode == 'online' %}, "courseMode": "Online"{% elif offering.mode == 'hybrid' %}, "courseMode": "Blended"{% endif %}
 {%- if offering.starts %}, "startDate": {{ offering.starts | tojson }}{% elif offering.term.starts %}, "startDate": {{ offering.term.starts | tojson }}{% endif %}

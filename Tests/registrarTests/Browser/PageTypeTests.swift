@@ -68,7 +68,14 @@ extension InBrowser {
               open_page(serve(folder) + page)
               # 210 mm less two margins of 1 cm, at 96 pixels an inch
               emulate(width=718, media="print")
-              found = sticking_out() + [f"is cut off: {element}" for element in cut_off()]
+              # What has no room in the drawing of a week stands in the table below it.
+              cut = [element for element in cut_off() if not re.match(r"(a|div)[.]block", element)]
+              found = sticking_out() + [f"is cut off: {element}" for element in cut]
+              if not run_script('''
+                  return [...document.querySelectorAll('.week-grid')].every(
+                      grid => grid.parentElement.querySelector('.week-list table').checkVisibility());
+              '''):
+                  found.append("has a week without a table")
               sheet = pdf()
               if not sheet.startswith(b"%PDF-") or not re.search(rb"/Type /Page\\b", sheet):
                   found.append("cannot be printed")
@@ -140,7 +147,7 @@ extension InBrowser {
                   faults.extend(console())
                   faults.extend(other for other in requests() if not other.startswith(base))
               open_page(base + "index.html")
-              for path in ["courses/index.html", "courses/le-130.html", "students/ada-lovelace.html", "index.html"]:
+              for path in ["courses/index.html", "courses/le-220.html", "students/ada-lovelace.html", "index.html"]:
                   links = find_all(f"a[href$='{path.split('/')[-1]}']")
                   links = [link for link in links if link.get_property("href") == base + path]
                   next(link for link in links if link.is_displayed()).click()
@@ -172,14 +179,17 @@ extension InBrowser {
       arguments: [SiteToBrowse.publicExample, .internalExample] + (RealCatalogue.path == nil ? [] : [.real]))
     func courses(_ site: SiteToBrowse) throws {
       try site.with { folder in
-        let assets = folder.files(below: "assets").filter { $0.hasSuffix(".css") || $0.hasSuffix(".js") }
-        let shared = try assets.map { try folder.bytes(of: $0).count }.reduce(0, +)
-        let pages = folder.files(below: "courses").filter { $0.hasSuffix(".html") }
+        let pages = folder.files(below: "courses").filter {
+          $0.hasSuffix(".html") && !$0.hasSuffix("/index.html") && !$0.contains("/page/")
+        }
         #expect(pages.count > 10)
         for page in pages {
           let text = try folder.text(of: page)
           let rest = text.replacing(/<table class="roster">.*?<\/table>/.dotMatchesNewlines(), with: "")
-          #expect(rest.utf8.count + shared < 60_000, "\(page): \(rest.utf8.count) bytes beside \(shared) of assets")
+          let assets = text.matches(of: /(?:href|src)="[.\/]*(assets\/[^"]+)"/).map { String($0.1) }
+          #expect(assets.contains { $0.hasSuffix(".css") }, "\(page)")
+          let loaded = try assets.map { try folder.bytes(of: $0).count }.reduce(0, +)
+          #expect(rest.utf8.count + loaded < 60_000, "\(page): \(rest.utf8.count) bytes beside \(loaded) of assets")
         }
       }
     }

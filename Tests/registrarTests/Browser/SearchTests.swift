@@ -17,6 +17,10 @@ extension InBrowser {
           ActionChains(driver).send_keys(*keys).perform()
       def until(titles):
           wait(lambda: found() == titles)
+      def settled():
+          first = found()
+          time.sleep(0.4)
+          return first if found() == first else None
 
       """
 
@@ -109,7 +113,7 @@ extension InBrowser {
         find("[name=level] option:nth-child(2)").click()
         wait(lambda: "level=" in driver.current_url)
         shared = driver.current_url
-        last = wait(found)
+        last = wait(settled)
         open_page(shared)
         until(last)
         assert find("details.filters").get_attribute("open")
