@@ -29,6 +29,8 @@ package struct FileTree: Sendable {
     package var kind: EntryKind
     /// The system's `errno`, for what could not be listed.
     package var code: Int32
+    /// Whether its own name ends with `.md`, and holds more than that.
+    package let isMarkdown: Bool
     /// Where the name stands among the tree's names; a folder's is followed by `/`, as it is in paths.
     var name: Range<UInt32>
     /// The number of the folder that this entry is, or -1.
@@ -82,17 +84,6 @@ package struct FileTree: Sendable {
     return name.last == UInt8(ascii: "/") ? name.dropLast() : name
   }
 
-  /// Whether an entry's own name ends with `.md`, and holds more than that.
-  package func isMarkdown(_ entry: Entry) -> Bool {
-    names.withUnsafeBufferPointer { names in
-      let bounds = entry.bounds
-      var end = bounds.upperBound
-      if end > bounds.lowerBound, names[end - 1] == UInt8(ascii: "/") { end -= 1 }
-      return end - bounds.lowerBound > 3 && names[end - 1] == UInt8(ascii: "d") && names[end - 2] == UInt8(ascii: "m")
-        && names[end - 3] == UInt8(ascii: ".")
-    }
-  }
-
   /// An entry's path, relative to the root.
   package func path(_ entry: Entry) -> String {
     let name = String(decoding: name(entry), as: UTF8.self)
@@ -144,8 +135,11 @@ package struct FileTree: Sendable {
   package mutating func append(name: some Collection<UInt8>, kind: EntryKind, folder: Int32, code: Int32 = 0) {
     let start = UInt32(names.count)
     names.append(contentsOf: name)
+    // Asked for later, it would be a trip to memory for each name: the entries are sorted then, and the names are not.
+    let isMarkdown = name.count > 3 && names[(names.count - 3)...].elementsEqual(".md".utf8)
     if kind == .folder { names.append(UInt8(ascii: "/")) }
-    entries.append(Entry(folder: folder, kind: kind, code: code, name: start..<UInt32(names.count)))
+    entries.append(
+      Entry(folder: folder, kind: kind, code: code, isMarkdown: isMarkdown, name: start..<UInt32(names.count)))
   }
 
   /// Adds a folder and returns its number.

@@ -229,28 +229,12 @@ extension AudienceView {
   /// A file of one enrollment is about a student, a roster about the course or the student that all of it shares, those
   /// included whom the audience may not see. A file from which it sees no enrollment is about nothing.
   private mutating func findNoteSubjects() {
-    guard shows(.note) else { return }
-    var isSeen = [Bool](repeating: false, count: catalogue.files.count)
-    for enrollment in enrollments { isSeen[Int(enrollment.file)] = true }
-    let all = catalogue.enrollments
-    var start = 0
-    while start < all.count {
-      let first = all[start]
-      var end = start
-      var isOneCourse = true
-      var isOneStudent = true
-      while end < all.count, all[end].file == first.file {
-        if all[end].course != first.course { isOneCourse = false }
-        if all[end].student != first.student { isOneStudent = false }
-        end += 1
-      }
-      if isSeen[Int(first.file)], isOneCourse || isOneStudent,
-        catalogue.body(ofFile: first.file).contains(where: { $0 > 0x20 })
-      {
-        noteSubjects[first.file] = isOneCourse && !first.place.range.isEmpty ? .course : .student
-      }
-      start = end
+    // Few rosters have a text, so they are looked for first.
+    var rosters: Set<Int32> = []
+    for (number, file) in catalogue.files.enumerated() where file.kind == .enrollment && !file.body.range.isEmpty {
+      if catalogue.body(ofFile: Int32(number)).contains(where: { $0 > 0x20 }) { rosters.insert(Int32(number)) }
     }
+    findNoteSubjects(ofRosters: rosters)
   }
 
   /// A label that only withheld records bear is as withheld as they are.
@@ -326,7 +310,7 @@ extension AudienceView {
     guard isPublished(kind, number), kind != .student || shows(.body) else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
-    return catalogue.body(ofFile: header(of: kind, number).file)
+    return catalogue.body(ofFile: file(of: kind, number))
   }
 
   /// The home page's Markdown.

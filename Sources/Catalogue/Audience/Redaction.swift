@@ -102,13 +102,8 @@ struct Redaction {
       }
       var reduced = enrollment
       if !shows(.grade) { reduced.grade = .absent }
-      if !shows(.credits) {
-        reduced.credits = nil
-        reduced.isPassed = false
-      }
-      if !shows(.enrolledOn) { reduced.enrolledOn = nil }
-      if !shows(.endedOn) { reduced.endedOn = nil }
-      if !shows(.override) { reduced.overrides = Run() }
+      if !shows(.credits) { reduced.isPassed = false }
+      reduced.details = reduced.details.flatMap(shownDetails)
       shown.append(reduced)
     }
     return shown
@@ -116,6 +111,17 @@ struct Redaction {
 }
 
 extension Redaction {
+  /// What of an enrollment's details the audience may see.
+  private func shownDetails(_ details: UnsafePointer<Enrollment.Details>) -> UnsafePointer<Enrollment.Details>? {
+    var shown = Enrollment.Details()
+    shown.sections = details.pointee.sections
+    if shows(.credits) { shown.credits = details.pointee.credits }
+    if shows(.enrolledOn) { shown.enrolledOn = details.pointee.enrolledOn }
+    if shows(.endedOn) { shown.endedOn = details.pointee.endedOn }
+    if shows(.override) { shown.overrides = details.pointee.overrides }
+    return shown.kept(in: memory)
+  }
+
   /// Records whose own fields name no withheld student, where settings declare which of them name students.
   private func withoutWithheld<Record: CatalogueRecord>(_ records: [Record]) -> [Record] {
     guard withholdsAny, let declaration = catalogue.settings.extra[Record.kind],

@@ -1,7 +1,7 @@
 /// For each of some nodes, the numbers of what it is joined to: all lists one after another in one array.
-package struct Adjacency: Sendable {
-  package private(set) var offsets: [Int32] = [0]
-  package private(set) var items: [Int32] = []
+public struct Adjacency: Sendable {
+  public private(set) var offsets: [Int32] = [0]
+  public private(set) var items: [Int32] = []
 
   package init() {}
 
@@ -57,9 +57,11 @@ package struct Adjacency: Sendable {
   package var nodeCount: Int { offsets.count - 1 }
 
   /// Where a node's items stand among all items.
+  @inlinable
   package func range(of node: Int) -> Range<Int> { Int(offsets[node])..<Int(offsets[node + 1]) }
 
   /// A node's items.
+  @inlinable
   package subscript(node: Int) -> ArraySlice<Int32> { items[range(of: node)] }
 }
 

@@ -57,12 +57,8 @@ private struct EnrollmentFields: BitwiseCopyable {
   var term = Mention()
   var status: Enrollment.Status?
   var sections = Run<Word>()
-  var keptSections = Run<Text>()
   var grade = Text.absent
-  var credits: Decimal?
-  var enrolledOn: CalendarDate?
-  var endedOn: CalendarDate?
-  var overrides = Run<Override>()
+  var details = Enrollment.Details()
 
   /// A reference, and what became of it.
   struct Mention: BitwiseCopyable {
@@ -111,7 +107,7 @@ extension ValueReader {
       }
       key = Int(document[value].next)
     }
-    defaults.keptSections = keepSections(defaults.sections)
+    defaults.details.sections = keepSections(defaults.sections)
     guard let roster else {
       if isRosterUnclear { return body }
       finish(defaults, at: .fileStart, targets: targets, into: &batch)
@@ -160,7 +156,7 @@ extension ValueReader {
         }
         key = Int(document[value].next)
       }
-      if !fields.sections.isEmpty { fields.keptSections = keepSections(fields.sections) }
+      if !fields.sections.isEmpty { fields.details.sections = keepSections(fields.sections) }
     } else if node.kind == .scalar, !node.isAbsent {
       switch (defaults.student.isMissing, defaults.course.isMissing) {
       case (true, false): fields.student = mention(item, of: .student, targets: targets, batch: &batch)
@@ -211,10 +207,10 @@ extension ValueReader {
     case .section: fields.sections = sections(value)
     case .status: fields.status = status(value)
     case .grade: fields.grade = text(value, "grade")
-    case .credits: fields.credits = decimal(value, "credits", atLeast: .zero)
-    case .enrolledOn: fields.enrolledOn = date(value, "enrolled_on")
-    case .endedOn: fields.endedOn = date(value, "ended_on")
-    case .override: fields.overrides = overrides(value)
+    case .credits: fields.details.credits = decimal(value, "credits", atLeast: .zero)
+    case .enrolledOn: fields.details.enrolledOn = date(value, "enrolled_on")
+    case .endedOn: fields.details.endedOn = date(value, "ended_on")
+    case .override: fields.details.overrides = overrides(value)
     case .enrollments: break
     }
   }
@@ -314,8 +310,8 @@ extension ValueReader {
     into batch: inout EnrollmentBatch
   ) {
     var enrollment = Enrollment(
-      student: fields.student.target, course: fields.course.target, term: fields.term.target, file: file,
-      place: place)
+      student: fields.student.target, course: fields.course.target, term: fields.term.target,
+      details: fields.details.kept(in: arena), file: file, place: place)
     if fields.student.isMissing {
       if isItem { gaps.withoutStudent.append(place) } else { reportMissing("student", of: "an enrollment", at: place) }
     }
@@ -325,16 +321,11 @@ extension ValueReader {
     enrollment.isResolved =
       fields.student.target >= 0 && fields.course.target >= 0 && !fields.term.isFaulty
       && (fields.term.text.isAbsent || fields.term.target != Reference.unresolved)
-    enrollment.sections = fields.keptSections
-    if !fields.keptSections.isEmpty, enrollment.isResolved {
+    if !fields.details.sections.isEmpty, enrollment.isResolved {
       checkSections(of: fields, targets: targets, isResolved: &enrollment.isResolved)
     }
     enrollment.status = fields.status ?? .enrolled
     enrollment.grade = fields.grade
-    enrollment.credits = fields.credits
-    enrollment.enrolledOn = fields.enrolledOn
-    enrollment.endedOn = fields.endedOn
-    enrollment.overrides = fields.overrides
     batch.enrollments.append(enrollment)
   }
 
@@ -344,7 +335,7 @@ extension ValueReader {
     let course = targets.courses[Int(fields.course.target)]
     let term = fields.term.text
     guard !term.isAbsent, course.offerings.contains(where: { $0.term?.text == term }) else { return }
-    for (index, section) in fields.keptSections.enumerated()
+    for (index, section) in fields.details.sections.enumerated()
     where !course.offerings.contains(where: { $0.term?.text == term && $0.section == section }) {
       isResolved = false
       // An offering with a fault of its own may be the one that is meant.

@@ -20,7 +20,7 @@ struct Inventory {
     files.reserveCapacity(tree.entries.count)
     for number in tree.pathOrder {
       let entry = tree.entries[number]
-      let isMarkdown = tree.isMarkdown(entry)
+      let isMarkdown = entry.isMarkdown
       if let problem = Self.problem(of: entry) {
         // Only what is named like a record is one.
         add(number, kind: isMarkdown ? kinds[Int(entry.folder)] : nil)

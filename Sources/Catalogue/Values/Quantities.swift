@@ -1,13 +1,14 @@
 /// A decimal number with up to three places, such as credits: exact, so that sums are.
-package struct Decimal: Sendable, Hashable, Comparable, BitwiseCopyable {
-  package let thousandths: Int64
+public struct Decimal: Sendable, Hashable, Comparable, BitwiseCopyable {
+  public let thousandths: Int64
 
-  package init(thousandths: Int64) { self.thousandths = thousandths }
+  @inlinable
+  public init(thousandths: Int64) { self.thousandths = thousandths }
 
   /// Reads digits with an optional sign and fraction: `6`, `7.5`, `-1`, `0.125`.
   ///
   /// - Returns: `nil` for anything else, for more than three places, and beyond ±999,999,999,999.
-  package init?(_ text: some Collection<UInt8>) {
+  public init?(_ text: some Collection<UInt8>) {
     var isNegative = false
     var value: Int64 = 0
     var digits = 0
@@ -31,7 +32,7 @@ package struct Decimal: Sendable, Hashable, Comparable, BitwiseCopyable {
   }
 
   /// The shortest way to write it: `6`, `7.5`.
-  package var description: String {
+  public var description: String {
     let magnitude = thousandths.magnitude
     var text = (thousandths < 0 ? "-" : "") + String(magnitude / 1000)
     var fraction = magnitude % 1000
@@ -46,10 +47,14 @@ package struct Decimal: Sendable, Hashable, Comparable, BitwiseCopyable {
     return text
   }
 
-  package static func < (a: Decimal, b: Decimal) -> Bool { a.thousandths < b.thousandths }
-  package static func + (a: Decimal, b: Decimal) -> Decimal { Decimal(thousandths: a.thousandths + b.thousandths) }
-  package static func += (a: inout Decimal, b: Decimal) { a = a + b }
-  package static let zero = Decimal(thousandths: 0)
+  @inlinable
+  public static func < (a: Decimal, b: Decimal) -> Bool { a.thousandths < b.thousandths }
+  @inlinable
+  public static func + (a: Decimal, b: Decimal) -> Decimal { Decimal(thousandths: a.thousandths + b.thousandths) }
+  @inlinable
+  public static func += (a: inout Decimal, b: Decimal) { a = a + b }
+  @inlinable
+  public static var zero: Decimal { Decimal(thousandths: 0) }
 }
 
 /// A time of day, in minutes since midnight.

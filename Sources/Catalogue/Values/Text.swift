@@ -12,74 +12,85 @@
 /// record, view and page made of it.
 ///
 /// Unchecked: the pointer leads into a `ByteArena` of which no byte changes once it is committed.
-package struct Text: @unchecked Sendable, BitwiseCopyable {
+///
+/// Public, as are the few other types that every page reads through, because the compiler inlines nothing of a `package`
+/// type into other modules, `@inlinable` or not: each use of a text would be a call or two.
+public struct Text: @unchecked Sendable, BitwiseCopyable {
   @usableFromInline let start: UnsafePointer<UInt8>?
   @usableFromInline let length: UInt32
   @usableFromInline let isPresent: Bool
 
   /// No text at all, which is not the same as an empty one.
-  package static let absent = Text()
+  @inlinable
+  public static var absent: Text { Text() }
 
-  private init() {
+  @inlinable
+  init() {
     start = nil
     length = 0
     isPresent = false
   }
 
   @inlinable
-  package init(_ bytes: UnsafeRawBufferPointer) {
+  public init(_ bytes: UnsafeRawBufferPointer) {
     start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
     length = UInt32(truncatingIfNeeded: bytes.count)
     isPresent = true
   }
 
   @inlinable
-  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.init(UnsafeRawBufferPointer(bytes))
   }
 
   /// A text that a constant of the program holds.
-  package init(_ constant: StaticString) {
+  public init(_ constant: StaticString) {
     start = constant.utf8Start
     length = UInt32(constant.utf8CodeUnitCount)
     isPresent = true
   }
 
   @inlinable
-  package var isAbsent: Bool { !isPresent }
+  public var isAbsent: Bool { !isPresent }
 
   @inlinable
-  package var isEmpty: Bool { length == 0 }
+  public var isEmpty: Bool { length == 0 }
 
   @inlinable
-  package var count: Int { Int(length) }
+  public var count: Int { Int(length) }
 
   @inlinable
-  package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(length)) }
+  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(length)) }
 
-  package var string: String { String(decoding: bytes, as: UTF8.self) }
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The text, or another where there is none.
   @inlinable
-  package func or(_ other: Text) -> Text { isAbsent ? other : self }
+  public func or(_ other: Text) -> Text { isAbsent ? other : self }
 }
 
 extension Text: Hashable {
+  @inlinable
   @inline(__always)
-  package static func == (a: Text, b: Text) -> Bool {
+  public static func == (a: Text, b: Text) -> Bool {
     guard a.length == b.length, a.isPresent == b.isPresent else { return false }
     guard let first = a.start, let second = b.start else { return true }
-    return memcmp(first, second, Int(a.length)) == 0
+    return isEqual(first, second, Int(a.length))
+  }
+
+  @usableFromInline
+  static func isEqual(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    memcmp(a, b, count) == 0
   }
 
   package static func == (a: Text, b: String) -> Bool { a.bytes.elementsEqual(b.utf8) }
 
-  package func hash(into hasher: inout Hasher) { hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
 }
 
 extension Text: Comparable {
   /// The order of their bytes, which is the order of their Unicode scalars.
-  package static func < (a: Text, b: Text) -> Bool {
+  public static func < (a: Text, b: Text) -> Bool {
     guard let first = a.start, let second = b.start else { return a.length < b.length }
     let order = memcmp(first, second, Int(min(a.length, b.length)))
     return order != 0 ? order < 0 : a.length < b.length
@@ -92,7 +103,7 @@ extension Text: Comparable {
 ///
 /// Unchecked: as for `Text`; what refers to other records is completed by the one thread that links the
 /// catalogue, before anything else can see it.
-package struct Run<Element: BitwiseCopyable>: @unchecked Sendable, BitwiseCopyable {
+public struct Run<Element: BitwiseCopyable>: @unchecked Sendable, BitwiseCopyable {
   @usableFromInline let start: UnsafeMutablePointer<Element>?
   @usableFromInline let length: Int32
 
@@ -113,36 +124,36 @@ package struct Run<Element: BitwiseCopyable>: @unchecked Sendable, BitwiseCopyab
 }
 
 extension Run: RandomAccessCollection {
-  package typealias Index = Int
-  package typealias Indices = Range<Int>
-  package typealias SubSequence = Slice<Run<Element>>
+  public typealias Index = Int
+  public typealias Indices = Range<Int>
+  public typealias SubSequence = Slice<Run<Element>>
 
   @inlinable
-  package var startIndex: Int { 0 }
+  public var startIndex: Int { 0 }
   @inlinable
-  package var endIndex: Int { Int(length) }
+  public var endIndex: Int { Int(length) }
   @inlinable
-  package var count: Int { Int(length) }
+  public var count: Int { Int(length) }
   @inlinable
-  package var isEmpty: Bool { length == 0 }
+  public var isEmpty: Bool { length == 0 }
   @inlinable
-  package var indices: Range<Int> { 0..<Int(length) }
+  public var indices: Range<Int> { 0..<Int(length) }
   @inlinable
-  package func index(after index: Int) -> Int { index + 1 }
+  public func index(after index: Int) -> Int { index + 1 }
   @inlinable
-  package func index(before index: Int) -> Int { index - 1 }
+  public func index(before index: Int) -> Int { index - 1 }
   @inlinable
-  package func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
+  public func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
   @inlinable
-  package func distance(from start: Int, to end: Int) -> Int { end - start }
+  public func distance(from start: Int, to end: Int) -> Int { end - start }
 
   @inlinable
-  package subscript(position: Int) -> Element {
+  public subscript(position: Int) -> Element {
     UnsafeBufferPointer(start: start, count: Int(length))[position]
   }
 
   @inlinable
-  package func makeIterator() -> UnsafeBufferPointer<Element>.Iterator {
+  public func makeIterator() -> UnsafeBufferPointer<Element>.Iterator {
     UnsafeBufferPointer(start: start, count: Int(length)).makeIterator()
   }
 }

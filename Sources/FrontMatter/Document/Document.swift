@@ -1,24 +1,24 @@
 /// The values of one file's front matter, as a flat tree over the file's own bytes.
 ///
 /// Node 0 is the root and always a mapping.
-package struct Document: Sendable {
-  package var nodes: [Node] = []
+public struct Document: Sendable {
+  public var nodes: [Node] = []
   /// The texts that do not stand in the file as such.
-  package var decoded: [UInt8] = []
+  public var decoded: [UInt8] = []
 
-  package init() {}
+  public init() {}
 
   @inlinable
-  package subscript(_ index: Int) -> Node { nodes[index] }
+  public subscript(_ index: Int) -> Node { nodes[index] }
 
-  package static let root = 0
+  public static let root = 0
 }
 
 // MARK: Walking
 
 extension Document {
   /// The entries of a mapping, as indices of its keys and values.
-  package struct Entries: Sequence, IteratorProtocol {
+  public struct Entries: Sequence, IteratorProtocol {
     @usableFromInline let nodes: [Node]
     @usableFromInline var index: Int
     @usableFromInline let end: Int
@@ -31,7 +31,7 @@ extension Document {
     }
 
     @inlinable
-    package mutating func next() -> (key: Int, value: Int)? {
+    public mutating func next() -> (key: Int, value: Int)? {
       guard index < end else { return nil }
       let key = index
       // Usually a key is a scalar and its value stands right after it.
@@ -42,7 +42,7 @@ extension Document {
   }
 
   /// The items of a sequence, as indices.
-  package struct Items: Sequence, IteratorProtocol {
+  public struct Items: Sequence, IteratorProtocol {
     @usableFromInline let nodes: [Node]
     @usableFromInline var index: Int
     @usableFromInline let end: Int
@@ -55,7 +55,7 @@ extension Document {
     }
 
     @inlinable
-    package mutating func next() -> Int? {
+    public mutating func next() -> Int? {
       guard index < end else { return nil }
       let item = index
       index = Int(nodes[item].next)
@@ -65,14 +65,14 @@ extension Document {
 
   /// The entries of the mapping at an index; none when it is not a mapping.
   @inlinable
-  package func entries(of index: Int = 0) -> Entries {
+  public func entries(of index: Int = 0) -> Entries {
     let node = nodes[index]
     return Entries(nodes: nodes, index: index + 1, end: node.kind == .mapping ? Int(node.next) : 0)
   }
 
   /// The items of the sequence at an index; none when it is not a sequence.
   @inlinable
-  package func items(of index: Int) -> Items {
+  public func items(of index: Int) -> Items {
     let node = nodes[index]
     return Items(nodes: nodes, index: index + 1, end: node.kind == .sequence ? Int(node.next) : 0)
   }
@@ -89,7 +89,7 @@ extension Document {
   ///   - body: What to do with the bytes, which must not outlive the call.
   /// - Returns: What the closure returns.
   @inlinable
-  package func withText<Result>(
+  public func withText<Result>(
     of index: Int, in bytes: Span<UInt8>, _ body: (Span<UInt8>) -> Result
   ) -> Result {
     let node = nodes[index]
@@ -99,7 +99,7 @@ extension Document {
   }
 
   /// A scalar's text as a string, for cold code; a collection has none.
-  package func string(of index: Int, in bytes: Span<UInt8>) -> String {
+  public func string(of index: Int, in bytes: Span<UInt8>) -> String {
     withText(of: index, in: bytes) { text in
       text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
@@ -112,7 +112,7 @@ extension Document {
   ///   - mapping: The index of the mapping to look in; the root by default.
   ///   - bytes: The file that the document was read from.
   /// - Returns: Nothing when there is no such key or the node is not a mapping.
-  package func value(of key: String, inMapping mapping: Int = 0, in bytes: Span<UInt8>) -> Int? {
+  public func value(of key: String, inMapping mapping: Int = 0, in bytes: Span<UInt8>) -> Int? {
     for entry in entries(of: mapping) where string(of: entry.key, in: bytes) == key { return entry.value }
     return nil
   }

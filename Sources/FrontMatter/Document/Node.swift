@@ -2,8 +2,8 @@
 ///
 /// Nodes lie in one flat array in the order of the source. A collection's children follow it, each with its
 /// own children; the children of a mapping alternate between key and value.
-package struct Node: Sendable, Hashable, BitwiseCopyable {
-  package enum Kind: UInt8, Sendable, BitwiseCopyable {
+public struct Node: Sendable, Hashable, BitwiseCopyable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
     case scalar
     case sequence
     case mapping
@@ -11,7 +11,7 @@ package struct Node: Sendable, Hashable, BitwiseCopyable {
     // Spelled out to be inlinable: what the compiler writes is a call through a table wherever another module compares.
     @inlinable
     @inline(__always)
-    package static func == (a: Kind, b: Kind) -> Bool {
+    public static func == (a: Kind, b: Kind) -> Bool {
       switch (a, b) {
       case (.scalar, .scalar), (.sequence, .sequence), (.mapping, .mapping): true
       default: false
@@ -19,7 +19,7 @@ package struct Node: Sendable, Hashable, BitwiseCopyable {
     }
   }
 
-  package enum Style: UInt8, Sendable, BitwiseCopyable {
+  public enum Style: UInt8, Sendable, BitwiseCopyable {
     // Scalars.
     case plain
     case singleQuoted
@@ -31,38 +31,38 @@ package struct Node: Sendable, Hashable, BitwiseCopyable {
     case flow
   }
 
-  package struct Flags: OptionSet, Sendable, Hashable, BitwiseCopyable {
-    package let rawValue: UInt8
+  public struct Flags: OptionSet, Sendable, Hashable, BitwiseCopyable {
+    public let rawValue: UInt8
 
     @inlinable
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The text lies in `Document.decoded` and not in the source.
-    package static let decoded = Flags(rawValue: 1)
+    public static let decoded = Flags(rawValue: 1)
     /// The field was left empty, or holds `~`.
-    package static let absent = Flags(rawValue: 2)
+    public static let absent = Flags(rawValue: 2)
     /// The value was written elsewhere, under an anchor; `start` and `end` are the alias's.
-    package static let aliased = Flags(rawValue: 4)
+    public static let aliased = Flags(rawValue: 4)
   }
 
-  package var kind: Kind
-  package var style: Style
-  package var flags: Flags
+  public var kind: Kind
+  public var style: Style
+  public var flags: Flags
   /// Where the value starts in the file: a quoted scalar at its quote, a block sequence at its first dash.
   ///
   /// An anchor or a tag before the value does not count.
-  package var start: UInt32
+  public var start: UInt32
   /// Where it ends, exclusive; a block collection ends with its last child.
-  package var end: UInt32
+  public var end: UInt32
   /// Where the scalar's text starts; in a collection, 0.
-  package var textStart: UInt32
+  public var textStart: UInt32
   /// Where the scalar's text ends, exclusive; in a collection, the number of its items or entries.
-  package var textEnd: UInt32
+  public var textEnd: UInt32
   /// The index just past this node and all that it contains.
-  package var next: UInt32
+  public var next: UInt32
 
   @inlinable
-  package init(
+  public init(
     kind: Kind, style: Style, flags: Flags = [], start: Int, end: Int, textStart: Int, textEnd: Int, next: Int
   ) {
     self.kind = kind
@@ -79,30 +79,30 @@ package struct Node: Sendable, Hashable, BitwiseCopyable {
   /// The bytes of the file that the value takes up, quotes and brackets included.
   @inlinable
   @inline(__always)
-  package var range: Range<Int> { Int(start)..<Int(end) }
+  public var range: Range<Int> { Int(start)..<Int(end) }
 
   /// The bytes of a scalar's text, in the file or, when `isDecoded`, in `Document.decoded`.
   @inlinable
   @inline(__always)
-  package var textRange: Range<Int> { Int(textStart)..<Int(textEnd) }
+  public var textRange: Range<Int> { Int(textStart)..<Int(textEnd) }
 
   /// The number of items of a sequence or entries of a mapping; meaningless for a scalar.
   @inlinable
-  package var count: Int { Int(textEnd) }
+  public var count: Int { Int(textEnd) }
 
   /// Whether the text differs from what stands in the file (escapes, folded lines).
   @inlinable
   @inline(__always)
-  package var isDecoded: Bool { flags.rawValue & 1 != 0 }
+  public var isDecoded: Bool { flags.rawValue & 1 != 0 }
 
   /// Whether the field was left empty or holds exactly `~`, unquoted.
   ///
   /// The word `null` is text like any other, and `""` is an empty text.
   @inlinable
   @inline(__always)
-  package var isAbsent: Bool { flags.rawValue & 2 != 0 }
+  public var isAbsent: Bool { flags.rawValue & 2 != 0 }
 
   /// Whether the value stands here through an alias: it cannot be edited in place.
   @inlinable
-  package var isAliased: Bool { flags.contains(.aliased) }
+  public var isAliased: Bool { flags.contains(.aliased) }
 }

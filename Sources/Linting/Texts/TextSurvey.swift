@@ -83,7 +83,7 @@ struct TextSurvey: Sendable {
     switch link.meaning {
     case .fragment: return link.file
     case .record(let kind, let number, _):
-      let file = catalogue.header(of: kind, number).file
+      let file = catalogue.file(of: kind, number)
       return file >= 0 ? file : nil
     case .home: return catalogue.home?.header.file
     case .index, .external, .attachment, .broken: return nil

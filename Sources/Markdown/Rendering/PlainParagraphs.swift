@@ -36,9 +36,10 @@ enum PlainParagraphs {
         output.append(contentsOf: UnsafeBufferPointer(rebasing: body[pending..<place]))
       }
       guard body[index].isLetter else { return false }
+      let plain = PlainParagraphs.plain
       while index < end {
         let byte = body[index]
-        if PlainParagraphs.isPlain(byte) {
+        if PlainParagraphs.isPlain(byte, plain) {
           index += 1
         } else if byte == newline {
           guard body[index - 1] != UInt8(ascii: " ") else { return false }
@@ -101,13 +102,15 @@ enum PlainParagraphs {
 
   /// Whether a character means nothing but itself, wherever it stands in a line that starts with a letter.
   @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool {
+  private static func isPlain(_ byte: UInt8, _ plain: Characters) -> Bool {
     (byte < 64 ? plain.low : plain.high) >> UInt64(byte & 63) & 1 != 0 && byte < 128
   }
 
+  private typealias Characters = (low: UInt64, high: UInt64)
+
   /// One bit for each ASCII character: letters, digits, the space and ` '(),-./:;=?%+#$@{}|~^`.
-  private static let plain: (low: UInt64, high: UInt64) = {
-    var bits: (low: UInt64, high: UInt64) = (0, 0)
+  private static let plain: Characters = {
+    var bits: Characters = (0, 0)
     for byte in UInt8(0)..<128 where byte.isLetter || byte.isDigit || " '(),-./:;=?%+#$@{}|~^".utf8.contains(byte) {
       if byte < 64 { bits.low |= 1 << UInt64(byte) } else { bits.high |= 1 << UInt64(byte - 64) }
     }

@@ -69,7 +69,9 @@ extension PageData {
   }
 
   private func creditText(_ credits: CreditRange) -> Value {
-    func written(_ number: Decimal) -> String { number.description.replacing(".", with: texts.decimalSign) }
+    func written(_ number: Decimal) -> String {
+      texts.decimalSign == "." ? number.description : number.description.replacing(".", with: texts.decimalSign)
+    }
     return credits.isFixed ? text(written(credits.min)) : text("\(written(credits.min))\u{2013}\(written(credits.max))")
   }
 

@@ -5,7 +5,7 @@ extension PageData {
   // MARK: Terms
 
   func termValue(_ field: TermFields, _ number: Int) -> Value {
-    let term = view.terms[number]
+    var term: Term { view.terms[number] }
     switch field {
     case .id: return text(index.address(of: .term, number))
     case .title: return text(term.displayName)

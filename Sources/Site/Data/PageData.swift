@@ -23,6 +23,9 @@ final class PageData: TemplateData {
   /// field, and an object serves one thread.
   let state: UnsafeMutablePointer<PageState>
   private let assetMemory = ByteArena()
+  /// The pages that the navigation leads to, in an array of this object's own: whoever walks through an array of many
+  /// threads makes all of them wait, because it counts as an owner meanwhile.
+  private let navigationPaths: [Text]
   /// What canonical addresses start with.
   let baseURL: [UInt8]?
   /// Where the site's feed is, if it has one.
@@ -73,6 +76,7 @@ final class PageData: TemplateData {
     hasAPI = index.view.settings.outputs.contains(.api)
     baseURL = index.view.settings.baseURL.map { Array($0.utf8) }
     feedURL = index.hasFeed ? index.view.settings.baseURL.map { $0 + Feed.path } : nil
+    navigationPaths = links.navigation.map(\.path)
     isRightToLeft = Self.direction(of: index.view.settings.language).bytes.first == UInt8(ascii: "r")
     state = .allocate(capacity: 1)
     state.initialize(to: PageState())
@@ -135,7 +139,7 @@ final class PageData: TemplateData {
     }
     guard depth >= 0 else { return nil }
     let path = Text(path)
-    for target in links.navigation where target.path == path { return nil }
+    for target in navigationPaths where target == path { return nil }
     return depth << 16 | Int(page.kind.rawValue) << 8 | Int(page.recordKind.rawValue)
   }
 

@@ -5,7 +5,9 @@ import Files
 ///
 /// A roster shows records from anywhere in the catalogue, whose texts lie each in its own file. Reading them where they
 /// are costs some trips to memory per row, which take longer than everything else that a row needs.
-struct LinkTexts: Sendable {
+///
+/// Unchecked: nothing is written any more when the initializer is done.
+struct LinkTexts: @unchecked Sendable {
   /// Unchecked: the pointer leads into the arena that the index holds, of which no byte changes any more.
   private struct Entry: @unchecked Sendable, BitwiseCopyable {
     let start: UnsafePointer<UInt8>?
@@ -35,7 +37,30 @@ struct LinkTexts: Sendable {
     }
   }
 
-  private let entries: [Entry]
+  /// The entries in memory of their own, which is read by all workers at once.
+  ///
+  /// In an array, the count that each reading compares with lies beside the number of its owners: a worker that becomes
+  /// one, be it for an instant, takes that line of memory away from all others, and each of their readings waits.
+  private final class Table: @unchecked Sendable {
+    let entries: UnsafeMutableBufferPointer<Entry>
+
+    init(_ parts: [[Entry]]) {
+      entries = .allocate(capacity: parts.reduce(0) { $0 + $1.count })
+      var end = 0
+      for part in parts { end = entries[end...].initialize(fromContentsOf: part) }
+    }
+
+    deinit { entries.deallocate() }
+  }
+
+  /// Holds `entries`.
+  private let table: Table
+  private let entries: UnsafeBufferPointer<Entry>
+
+  private init(_ table: Table) {
+    self.table = table
+    entries = UnsafeBufferPointer(table.entries)
+  }
 
   /// What stands for the length of a text that is absent.
   private static let absent = UInt32.max
@@ -51,7 +76,7 @@ struct LinkTexts: Sendable {
     let parts = workers.map(count, chunk: 4096, state: { memory.makeArena() }) { arena, range in
       range.map { Entry(texts($0), in: arena) }
     }
-    entries = parts.count == 1 ? parts[0] : Array(parts.joined())
+    self.init(Table(parts))
   }
 
   /// The same texts but for those of some records.
@@ -63,31 +88,37 @@ struct LinkTexts: Sendable {
     after earlier: LinkTexts, changed: Set<Int32>, in memory: ByteArena.Store,
     texts: (Int) -> (address: Text, label: Text, code: Text)
   ) {
-    var entries = earlier.entries
+    var entries = Array(earlier.entries)
     let arena = memory.makeArena(blockSize: 4 << 10)
     for number in changed.sorted() {
       let entry = Entry(texts(Int(number)), in: arena)
       if Int(number) < entries.count { entries[Int(number)] = entry } else { entries.append(entry) }
     }
-    self.entries = entries
+    self.init(Table([entries]))
+  }
+
+  @inline(__always)
+  private func entry(_ number: Int) -> Entry {
+    precondition(number >= 0 && number < entries.count, "a record that the index does not know")
+    return entries[number]
   }
 
   /// The name of a record's page without `.html`, relative to the folder of its kind; absent where there is no page.
   @inline(__always)
   func address(_ number: Int) -> Text {
-    let entry = entries[number]
+    let entry = entry(number)
     return text(entry, after: 0, entry.address)
   }
 
   @inline(__always)
   func label(_ number: Int) -> Text {
-    let entry = entries[number]
+    let entry = entry(number)
     return text(entry, after: length(entry.address), entry.label)
   }
 
   @inline(__always)
   func code(_ number: Int) -> Text {
-    let entry = entries[number]
+    let entry = entry(number)
     return text(entry, after: length(entry.address) + length(entry.label), entry.code)
   }
 

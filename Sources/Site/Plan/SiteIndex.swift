@@ -180,14 +180,13 @@ package final class SiteIndex: Sendable {
   /// Where two labels make the same word, all but the first in order of their bytes are told apart by a number made
   /// of their bytes.
   private static func addresses(of view: AudienceView, kind: RecordKind, in memory: ByteArena) -> [Text] {
-    let headers = view.headers(of: kind)
-    var addresses = headers.map(\.id)
+    var addresses = view.ids(of: kind)
     var taken: Set<String> = ["index"]
-    let labels = headers.indices.filter { headers[$0].file < 0 && view.isPublished(kind, $0) }
-    for number in labels.sorted(by: { headers[$0].id < headers[$1].id }) {
-      var slug = Folding.slug(headers[number].id.bytes)
+    let labels = addresses.indices.filter { view.file(of: kind, $0) < 0 && view.isPublished(kind, $0) }
+    for (number, id) in labels.map({ ($0, addresses[$0]) }).sorted(by: { $0.1 < $1.1 }) {
+      var slug = Folding.slug(id.bytes)
       if slug.isEmpty || !taken.insert(slug).inserted {
-        slug += (slug.isEmpty ? "" : "-") + String(Fingerprint.of(headers[number].id.bytes).prefix(8))
+        slug += (slug.isEmpty ? "" : "-") + String(Fingerprint.of(id.bytes).prefix(8))
         taken.insert(slug)
       }
       addresses[number] = Array(slug.utf8).withUnsafeBytes { Text(memory.copy($0)) }

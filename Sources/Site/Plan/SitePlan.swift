@@ -119,8 +119,17 @@ package struct PathTable: Sendable {
 
   package mutating func append(_ path: String) {
     starts.append(bytes.count)
-    for byte in path.utf8 { bytes.append(CChar(bitPattern: byte)) }
+    add(path)
     bytes.append(0)
+  }
+
+  private mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add($0) }
+  }
+
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+    text.withMemoryRebound(to: CChar.self) { bytes.append(contentsOf: $0) }
   }
 
   /// Adds all paths to a list.
@@ -137,10 +146,10 @@ package struct PathTable: Sendable {
 
   mutating func append(folder: String, name: Text, suffix: StaticString) {
     starts.append(bytes.count)
-    for byte in folder.utf8 { bytes.append(CChar(bitPattern: byte)) }
+    add(folder)
     bytes.append(CChar(bitPattern: UInt8(ascii: "/")))
-    for byte in name.bytes { bytes.append(CChar(bitPattern: byte)) }
-    suffix.withUTF8Buffer { for byte in $0 { bytes.append(CChar(bitPattern: byte)) } }
+    add(name.bytes)
+    add(suffix.bytes)
     bytes.append(0)
   }
 }

@@ -1,38 +1,41 @@
 /// A record that the host holds.
-package struct RecordRef: Hashable {
+public struct RecordRef: Hashable {
   /// The number of the record's type in the schema; `UInt16.max` is the renderer's own.
-  package var type: UInt16
+  public var type: UInt16
   /// Which record of its type: the host's business.
-  package var index: Int32
+  public var index: Int32
   /// Whatever else the host needs to answer for the record.
   ///
   /// Two records with the same type and index are equal, whatever stands here.
-  package var extra: Int32
+  public var extra: Int32
 
-  package init(type: UInt16, index: Int32, extra: Int32 = 0) {
+  @inlinable
+  public init(type: UInt16, index: Int32, extra: Int32 = 0) {
     self.type = type
     self.index = index
     self.extra = extra
   }
 
-  package static func == (a: RecordRef, b: RecordRef) -> Bool { a.type == b.type && a.index == b.index }
+  @inlinable
+  public static func == (a: RecordRef, b: RecordRef) -> Bool { a.type == b.type && a.index == b.index }
 
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(type)
     hasher.combine(index)
   }
 }
 
 /// A list that the host holds.
-package struct ListRef {
+public struct ListRef {
   /// Which of the host's lists: the host's business, except that `UInt16.max` is the renderer's own.
-  package var kind: UInt16
-  package var start: Int32
-  package var count: Int32
+  public var kind: UInt16
+  public var start: Int32
+  public var count: Int32
   /// Whatever else the host needs to answer for the list.
-  package var extra: Int32
+  public var extra: Int32
 
-  package init(kind: UInt16, start: Int32 = 0, count: Int32, extra: Int32 = 0) {
+  @inlinable
+  public init(kind: UInt16, start: Int32 = 0, count: Int32, extra: Int32 = 0) {
     self.kind = kind
     self.start = start
     self.count = count
@@ -43,7 +46,7 @@ package struct ListRef {
 /// A value while a page is rendered: trivial to copy, nothing is counted or allocated.
 ///
 /// Pointers must stay valid until the page that they are printed on is rendered.
-package enum Value {
+public enum Value {
   /// Not there: prints nothing and counts as false.
   case absent
   case boolean(Bool)

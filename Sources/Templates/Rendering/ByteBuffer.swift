@@ -179,14 +179,25 @@ struct ByteBuffer {
         i &+= 8
       }
     }
-    if i < length, length >= 8 {
-      // The last eight bytes overlap with what is written; where none is special, writing them again changes
-      // nothing but the rest.
-      let word = raw.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self)
-      if !Self.hasSpecial(word) {
-        out &+= length &- i
-        target.storeBytes(of: word, toByteOffset: out &- 8, as: UInt64.self)
-        i = length
+    if i < length {
+      // The rest in two halves that overlap with each other, or with what is written already; where none of it is
+      // special, writing some of it twice changes nothing.
+      if length >= 8 {
+        let word = raw.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self)
+        if !Self.hasSpecial(word) {
+          out &+= length &- i
+          target.storeBytes(of: word, toByteOffset: out &- 8, as: UInt64.self)
+          i = length
+        }
+      } else if length >= 4 {
+        let first = raw.loadUnaligned(as: UInt32.self)
+        let last = raw.loadUnaligned(fromByteOffset: length &- 4, as: UInt32.self)
+        if !Self.hasSpecial(UInt64(first) | UInt64(last) &<< 32) {
+          target.storeBytes(of: first, toByteOffset: out, as: UInt32.self)
+          out &+= length
+          target.storeBytes(of: last, toByteOffset: out &- 4, as: UInt32.self)
+          i = length
+        }
       }
     }
     while i < length {

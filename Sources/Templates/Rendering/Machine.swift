@@ -83,6 +83,26 @@ struct Machine {
     gathering.deallocate()
   }
 
+  /// An instruction where it lies, of which only those parts are read that its operation has.
+  private struct Step {
+    let place: UnsafePointer<Instruction>
+
+    @inline(__always)
+    var operation: Instruction.Operation { place.pointee.operation }
+    @inline(__always)
+    var mode: UInt8 { place.pointee.mode }
+    @inline(__always)
+    var number: Int { Int(place.pointee.number) }
+    @inline(__always)
+    var a: Int { Int(place.pointee.a) }
+    @inline(__always)
+    var b: Int { Int(place.pointee.b) }
+    @inline(__always)
+    var c: Int { Int(place.pointee.c) }
+    @inline(__always)
+    var instruction: Instruction { place.pointee }
+  }
+
   /// Renders a page into `output`, in the place of what was there.
   ///
   /// - Parameter family: which pages the page shares its steady parts with, if any.
@@ -98,57 +118,57 @@ struct Machine {
     registers[0] = .record(root)
     var next = entry
     while true {
-      let step = code[next]
+      let step = Step(place: code + next)
       next &+= 1
       switch step.operation {
       case .printTextAndField:
-        output.append(padded: literals + Int(step.b), Int(step.c))
-        if case .record(let record) = registers[Int(step.a)] {
-          emit(data.value(of: Int(step.number), in: record), step.mode, data)
+        output.append(padded: literals + step.b, step.c)
+        if case .record(let record) = registers[step.a] {
+          emit(data.value(of: step.number, in: record), step.mode, data)
         }
-      case .text: output.append(padded: literals + Int(step.b), Int(step.c))
+      case .text: output.append(padded: literals + step.b, step.c)
       case .printTextAndValue:
-        output.append(padded: literals + Int(step.b), Int(step.c))
-        emit(registers[Int(step.a)], step.mode, data)
+        output.append(padded: literals + step.b, step.c)
+        emit(registers[step.a], step.mode, data)
       case .printField:
-        if case .record(let record) = registers[Int(step.a)] {
-          emit(data.value(of: Int(step.number), in: record), step.mode, data)
+        if case .record(let record) = registers[step.a] {
+          emit(data.value(of: step.number, in: record), step.mode, data)
         }
-      case .print: emit(registers[Int(step.a)], step.mode, data)
+      case .print: emit(registers[step.a], step.mode, data)
       case .field:
-        registers[Int(step.a)] = field(Int(step.number), of: registers[Int(step.b)], data)
+        registers[step.a] = field(step.number, of: registers[step.b], data)
       case .fieldOrJump:
-        let value = field(Int(step.number), of: registers[Int(step.b)], data)
-        registers[Int(step.a)] = value
-        if !isTrue(value, data) { next = Int(step.c) }
-      case .move: registers[Int(step.a)] = registers[Int(step.b)]
-      case .jump: next = Int(step.c)
-      case .jumpIfFalse: if !isTrue(registers[Int(step.a)], data) { next = Int(step.c) }
-      case .jumpIfTrue: if isTrue(registers[Int(step.a)], data) { next = Int(step.c) }
-      case .jumpIfPresent: if case .absent = registers[Int(step.a)] {} else { next = Int(step.c) }
-      case .unlessPlural: if plural(of: registers[Int(step.a)]).rawValue != step.mode { next = Int(step.c) }
+        let value = field(step.number, of: registers[step.b], data)
+        registers[step.a] = value
+        if !isTrue(value, data) { next = step.c }
+      case .move: registers[step.a] = registers[step.b]
+      case .jump: next = step.c
+      case .jumpIfFalse: if !isTrue(registers[step.a], data) { next = step.c }
+      case .jumpIfTrue: if isTrue(registers[step.a], data) { next = step.c }
+      case .jumpIfPresent: if case .absent = registers[step.a] {} else { next = step.c }
+      case .unlessPlural: if plural(of: registers[step.a]).rawValue != step.mode { next = step.c }
       case .loop:
-        if !startLoop(step, data) { next = Int(step.c) }
-      case .next: if nextTurn(step, data) { next = Int(step.c) }
+        if !startLoop(step.instruction, data) { next = step.c }
+      case .next: if nextTurn(step.instruction, data) { next = step.c }
       case .steadyPart:
-        if let part = steady[Int(step.number)] {
+        if let part = steady[step.number] {
           output.append(part)
-          next = Int(step.c)
+          next = step.c
         } else {
           steadyStart = output.count
         }
       case .keepSteadyPart:
         steady.keep(
-          Int(step.number), UnsafeBufferPointer(start: output.base + steadyStart, count: output.count - steadyStart))
+          step.number, UnsafeBufferPointer(start: output.base + steadyStart, count: output.count - steadyStart))
       case .call:
         returns[returnCount] = next
         returnCount &+= 1
-        next = Int(step.c)
+        next = step.c
       case .return:
         returnCount &-= 1
         next = returns[returnCount]
       case .end: return
-      default: compute(step, data)
+      default: compute(step.instruction, data)
       }
     }
   }

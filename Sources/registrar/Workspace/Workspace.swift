@@ -57,14 +57,14 @@ struct Workspace {
     // Neither looks at what the other one makes of the catalogue, and half of both is work for one core only.
     var (diagnostics, made) = workers.both {
       lint(catalogue, settingsFile: configuration.file, options: lintOptions)
-    } _: { () -> (view: AudienceView?, compilation: (set: TemplateSet?, diagnostics: [Diagnostic])) in
+    } _: { () -> (site: SiteBuild?, compilation: (set: TemplateSet?, diagnostics: [Diagnostic])) in
       let compilation = theme.compile(settings: settings)
       guard isSiteNeeded else { return (nil, compilation) }
       let view = AudienceView(
         catalogue, audience: settings.audience, includesDrafts: lintOptions.includesDrafts, workers: workers)
-      return (view, compilation)
+      return (SiteBuild(view: view, theme: theme, workers: workers), compilation)
     }
-    site = made.view.map { SiteBuild(view: $0, theme: theme, workers: workers) }
+    site = made.site
     templates = made.compilation.set
     if let error = configuration.unreadable { diagnostics.append(Self.diagnostic(for: error, in: source)) }
     if let themeFault { diagnostics.append(themeFault) }

@@ -53,6 +53,8 @@ struct Viewed {
   private func collect(_ value: Any, into texts: inout Set<String>) {
     if let text = value as? Text {
       texts.insert(text.string)
+    } else if let details = value as? UnsafePointer<Enrollment.Details> {
+      collect(details.pointee, into: &texts)
     } else if let items = value as? any Sequence {
       for item in items as any Sequence { collect(item, into: &texts) }
     } else {
