@@ -1,7 +1,9 @@
 /// For each of some nodes, the numbers of what it is joined to: all lists one after another in one array.
 public struct Adjacency: Sendable {
-  public private(set) var offsets: [Int32] = [0]
-  public private(set) var items: [Int32] = []
+  @usableFromInline
+  package private(set) var offsets: [Int32] = [0]
+  @usableFromInline
+  package private(set) var items: [Int32] = []
 
   package init() {}
 

@@ -6,6 +6,7 @@ import Files
 ///
 /// Unchecked: the pointer leads into the catalogue's memory, of which no byte changes any more.
 public struct Enrollment: @unchecked Sendable, BitwiseCopyable {
+  /// What has become of an enrollment.
   public enum Status: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case enrolled
     case waitlisted
@@ -24,6 +25,7 @@ public struct Enrollment: @unchecked Sendable, BitwiseCopyable {
     }
 
     // Spelled out to be inlinable: what the compiler writes is a call through a table wherever another module compares.
+    /// Whether both are the same.
     @inlinable
     @inline(__always)
     public static func == (a: Status, b: Status) -> Bool { a.code == b.code }

@@ -1,9 +1,10 @@
 /// A decimal number with up to three places, such as credits: exact, so that sums are.
 public struct Decimal: Sendable, Hashable, Comparable, BitwiseCopyable {
-  public let thousandths: Int64
+  @usableFromInline
+  package let thousandths: Int64
 
   @inlinable
-  public init(thousandths: Int64) { self.thousandths = thousandths }
+  package init(thousandths: Int64) { self.thousandths = thousandths }
 
   /// Reads digits with an optional sign and fraction: `6`, `7.5`, `-1`, `0.125`.
   ///
@@ -47,14 +48,15 @@ public struct Decimal: Sendable, Hashable, Comparable, BitwiseCopyable {
     return text
   }
 
+  /// Whether one is below the other.
   @inlinable
   public static func < (a: Decimal, b: Decimal) -> Bool { a.thousandths < b.thousandths }
   @inlinable
-  public static func + (a: Decimal, b: Decimal) -> Decimal { Decimal(thousandths: a.thousandths + b.thousandths) }
+  package static func + (a: Decimal, b: Decimal) -> Decimal { Decimal(thousandths: a.thousandths + b.thousandths) }
   @inlinable
-  public static func += (a: inout Decimal, b: Decimal) { a = a + b }
+  package static func += (a: inout Decimal, b: Decimal) { a = a + b }
   @inlinable
-  public static var zero: Decimal { Decimal(thousandths: 0) }
+  package static var zero: Decimal { Decimal(thousandths: 0) }
 }
 
 /// A time of day, in minutes since midnight.

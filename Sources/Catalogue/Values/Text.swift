@@ -32,14 +32,14 @@ public struct Text: @unchecked Sendable, BitwiseCopyable {
   }
 
   @inlinable
-  public init(_ bytes: UnsafeRawBufferPointer) {
+  package init(_ bytes: UnsafeRawBufferPointer) {
     start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
     length = UInt32(truncatingIfNeeded: bytes.count)
     isPresent = true
   }
 
   @inlinable
-  public init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.init(UnsafeRawBufferPointer(bytes))
   }
 
@@ -51,18 +51,18 @@ public struct Text: @unchecked Sendable, BitwiseCopyable {
   }
 
   @inlinable
-  public var isAbsent: Bool { !isPresent }
+  package var isAbsent: Bool { !isPresent }
 
   @inlinable
-  public var isEmpty: Bool { length == 0 }
+  package var isEmpty: Bool { length == 0 }
 
   @inlinable
-  public var count: Int { Int(length) }
+  package var count: Int { Int(length) }
 
   @inlinable
-  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(length)) }
+  package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(length)) }
 
-  public var string: String { String(decoding: bytes, as: UTF8.self) }
+  package var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The text, or another where there is none.
   @inlinable
@@ -70,6 +70,7 @@ public struct Text: @unchecked Sendable, BitwiseCopyable {
 }
 
 extension Text: Hashable {
+  /// Whether both are the same.
   @inlinable
   @inline(__always)
   public static func == (a: Text, b: Text) -> Bool {
@@ -85,6 +86,7 @@ extension Text: Hashable {
 
   package static func == (a: Text, b: String) -> Bool { a.bytes.elementsEqual(b.utf8) }
 
+  /// Takes what makes two of them the same.
   public func hash(into hasher: inout Hasher) { hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
 }
 
@@ -124,34 +126,48 @@ public struct Run<Element: BitwiseCopyable>: @unchecked Sendable, BitwiseCopyabl
 }
 
 extension Run: RandomAccessCollection {
+  /// Places are counted from 0.
   public typealias Index = Int
+  /// All places.
   public typealias Indices = Range<Int>
+  /// Some of the values, at their places.
   public typealias SubSequence = Slice<Run<Element>>
 
+  /// 0.
   @inlinable
   public var startIndex: Int { 0 }
+  /// The number of values.
   @inlinable
   public var endIndex: Int { Int(length) }
+  /// The number of values.
   @inlinable
   public var count: Int { Int(length) }
+  /// Whether there are none.
   @inlinable
   public var isEmpty: Bool { length == 0 }
+  /// All places.
   @inlinable
   public var indices: Range<Int> { 0..<Int(length) }
+  /// The next place.
   @inlinable
   public func index(after index: Int) -> Int { index + 1 }
+  /// The place before.
   @inlinable
   public func index(before index: Int) -> Int { index - 1 }
+  /// A place further on.
   @inlinable
   public func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
+  /// How far it is from one place to another.
   @inlinable
   public func distance(from start: Int, to end: Int) -> Int { end - start }
 
+  /// A value.
   @inlinable
   public subscript(position: Int) -> Element {
     UnsafeBufferPointer(start: start, count: Int(length))[position]
   }
 
+  /// Walks through the values.
   @inlinable
   public func makeIterator() -> UnsafeBufferPointer<Element>.Iterator {
     UnsafeBufferPointer(start: start, count: Int(length)).makeIterator()

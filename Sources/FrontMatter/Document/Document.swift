@@ -2,16 +2,18 @@
 ///
 /// Node 0 is the root and always a mapping.
 public struct Document: Sendable {
-  public var nodes: [Node] = []
+  @usableFromInline
+  package var nodes: [Node] = []
   /// The texts that do not stand in the file as such.
   public var decoded: [UInt8] = []
 
-  public init() {}
+  package init() {}
 
   @inlinable
-  public subscript(_ index: Int) -> Node { nodes[index] }
+  package subscript(_ index: Int) -> Node { nodes[index] }
 
-  public static let root = 0
+  @usableFromInline
+  package static let root = 0
 }
 
 // MARK: Walking
@@ -30,6 +32,7 @@ extension Document {
       self.end = end
     }
 
+    /// The next one, until there is none.
     @inlinable
     public mutating func next() -> (key: Int, value: Int)? {
       guard index < end else { return nil }
@@ -54,6 +57,7 @@ extension Document {
       self.end = end
     }
 
+    /// The next one, until there is none.
     @inlinable
     public mutating func next() -> Int? {
       guard index < end else { return nil }

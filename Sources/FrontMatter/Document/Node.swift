@@ -3,12 +3,14 @@
 /// Nodes lie in one flat array in the order of the source. A collection's children follow it, each with its
 /// own children; the children of a mapping alternate between key and value.
 public struct Node: Sendable, Hashable, BitwiseCopyable {
+  /// What a node is.
   public enum Kind: UInt8, Sendable, BitwiseCopyable {
     case scalar
     case sequence
     case mapping
 
     // Spelled out to be inlinable: what the compiler writes is a call through a table wherever another module compares.
+    /// Whether both are the same.
     @inlinable
     @inline(__always)
     public static func == (a: Kind, b: Kind) -> Bool {
@@ -19,6 +21,7 @@ public struct Node: Sendable, Hashable, BitwiseCopyable {
     }
   }
 
+  /// How a value is written.
   public enum Style: UInt8, Sendable, BitwiseCopyable {
     // Scalars.
     case plain
@@ -31,9 +34,12 @@ public struct Node: Sendable, Hashable, BitwiseCopyable {
     case flow
   }
 
+  /// What else is known of a value.
   public struct Flags: OptionSet, Sendable, Hashable, BitwiseCopyable {
+    /// The flags, a bit each.
     public let rawValue: UInt8
 
+    /// Flags from their bits.
     @inlinable
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -45,9 +51,12 @@ public struct Node: Sendable, Hashable, BitwiseCopyable {
     public static let aliased = Flags(rawValue: 4)
   }
 
-  public var kind: Kind
-  public var style: Style
-  public var flags: Flags
+  @usableFromInline
+  package var kind: Kind
+  @usableFromInline
+  package var style: Style
+  @usableFromInline
+  package var flags: Flags
   /// Where the value starts in the file: a quoted scalar at its quote, a block sequence at its first dash.
   ///
   /// An anchor or a tag before the value does not count.
@@ -62,7 +71,7 @@ public struct Node: Sendable, Hashable, BitwiseCopyable {
   public var next: UInt32
 
   @inlinable
-  public init(
+  package init(
     kind: Kind, style: Style, flags: Flags = [], start: Int, end: Int, textStart: Int, textEnd: Int, next: Int
   ) {
     self.kind = kind

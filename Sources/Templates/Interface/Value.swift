@@ -10,15 +10,17 @@ public struct RecordRef: Hashable {
   public var extra: Int32
 
   @inlinable
-  public init(type: UInt16, index: Int32, extra: Int32 = 0) {
+  package init(type: UInt16, index: Int32, extra: Int32 = 0) {
     self.type = type
     self.index = index
     self.extra = extra
   }
 
+  /// Whether both are the same.
   @inlinable
   public static func == (a: RecordRef, b: RecordRef) -> Bool { a.type == b.type && a.index == b.index }
 
+  /// Takes what makes two of them the same.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(type)
     hasher.combine(index)
@@ -29,13 +31,15 @@ public struct RecordRef: Hashable {
 public struct ListRef {
   /// Which of the host's lists: the host's business, except that `UInt16.max` is the renderer's own.
   public var kind: UInt16
-  public var start: Int32
-  public var count: Int32
+  @usableFromInline
+  package var start: Int32
+  @usableFromInline
+  package var count: Int32
   /// Whatever else the host needs to answer for the list.
   public var extra: Int32
 
   @inlinable
-  public init(kind: UInt16, start: Int32 = 0, count: Int32, extra: Int32 = 0) {
+  package init(kind: UInt16, start: Int32 = 0, count: Int32, extra: Int32 = 0) {
     self.kind = kind
     self.start = start
     self.count = count

@@ -6,7 +6,9 @@ struct ThemeStrings: Sendable {
   static let prefix = "strings/"
   static let suffix = ".yml"
 
-  /// By the language's tag in small letters. A site is in one language, so the others are not read.
+  /// By the language's tag in small letters.
+  ///
+  /// A site is in one language, so the others are not read.
   private let builtIn: [String: StringsSource]
   private let read: Memo<String, StringsFile>
   private let own: [String: StringsFile]
