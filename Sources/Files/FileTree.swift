@@ -225,6 +225,8 @@ extension FileTree {
     defer { free(real) }
     let realRoot = String(cString: real)
     let outermost = Self.listOutermost(root, root: realRoot, workers)
+    entries.reserveCapacity(outermost.values.reduce(64) { $0 + $1.entries.count })
+    names.reserveCapacity(outermost.values.reduce(1024) { $0 + $1.names.count })
     try list(folder: 0, at: root, root: realRoot, changes, depth: 0, outermost)
     if !changes.isEmpty { followLinks(changes, root: realRoot) }
   }
@@ -252,12 +254,13 @@ extension FileTree {
   private mutating func append(entriesOf tree: FileTree, folder: Int32) {
     let shift = UInt32(names.count)
     names += tree.names
-    entries.reserveCapacity(entries.count + tree.entries.count)
-    for var entry in tree.entries {
-      entry.folder = folder
-      entry.name = entry.name.lowerBound + shift..<entry.name.upperBound + shift
-      entries.append(entry)
-    }
+    entries.append(
+      contentsOf: tree.entries.lazy.map { known in
+        var entry = known
+        entry.folder = folder
+        entry.name = known.name.lowerBound + shift..<known.name.upperBound + shift
+        return entry
+      })
   }
 
   private mutating func list(

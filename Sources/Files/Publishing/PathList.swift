@@ -47,7 +47,12 @@ package struct PathList: Sendable, Equatable {
   package var lines: [UInt8] {
     let (lineEnd, backslash) = (UInt8(ascii: "\n"), UInt8(ascii: "\\"))
     // Paths hold no zeros, so each zero is the end of one.
-    if !bytes.contains(where: { $0 == lineEnd || $0 == backslash }) { return bytes.map { $0 == 0 ? lineEnd : $0 } }
+    if !holds(lineEnd), !holds(backslash) {
+      return [UInt8](unsafeUninitializedCapacity: bytes.count) { lines, count in
+        for index in bytes.indices { lines[index] = bytes[index] == 0 ? lineEnd : bytes[index] }
+        count = bytes.count
+      }
+    }
     var lines: [UInt8] = []
     lines.reserveCapacity(bytes.count + 2)
     for byte in bytes {
@@ -59,6 +64,12 @@ package struct PathList: Sendable, Equatable {
       }
     }
     return lines
+  }
+
+  private func holds(_ byte: UInt8) -> Bool {
+    bytes.withUnsafeBytes { memory in
+      memory.baseAddress.map { memchr($0, Int32(byte), memory.count) != nil } ?? false
+    }
   }
 
   /// Calls `body` with a path's bytes, behind which a zero stands.
