@@ -37,7 +37,7 @@ struct Inventory {
       if entry.folder == 0, let kind = RecordKind(folder: String(decoding: tree.name(entry), as: UTF8.self)) {
         kindsWithRecords.insert(kind)
       }
-      if tree.name(entry).suffix(3).elementsEqual(".md".utf8) {
+      if entry.isMarkdown {
         add(number, kind: kinds[Int(entry.folder)])
         report(.unreadableFile, "this is a folder, and its name is that of a file")
       }

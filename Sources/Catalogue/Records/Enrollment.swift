@@ -86,7 +86,7 @@ extension Enrollment {
   /// What most enrollments have nothing of.
   ///
   /// There are more enrollments than all else, and each is read for the pages of its student and of its course: without
-  /// these each one fits into a line of the processor's cache.
+  /// these each one is no longer than a line of the processor's cache.
   struct Details: Sendable, BitwiseCopyable {
     var sections = Run<Text>()
     var credits: Decimal?

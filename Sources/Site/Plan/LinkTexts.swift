@@ -41,6 +41,8 @@ struct LinkTexts: @unchecked Sendable {
   ///
   /// In an array, the count that each reading compares with lies beside the number of its owners: a worker that becomes
   /// one, be it for an instant, takes that line of memory away from all others, and each of their readings waits.
+  ///
+  /// Unchecked: the entries are written by the initializer and not again until nobody holds the table.
   private final class Table: @unchecked Sendable {
     let entries: UnsafeMutableBufferPointer<Entry>
 

@@ -10,6 +10,9 @@ private func term(_ id: StaticString, _ starts: String?) -> Term {
 }
 
 @Suite struct AdjacencyTests {
+  @Test("an enrollment is no longer than a line of the processor's cache")
+  func size() { #expect(MemoryLayout<Enrollment>.stride <= 64) }
+
   @Test("Items are grouped by node and keep their order")
   func grouping() {
     let pairs: [(Int32, Int32)] = [(2, 10), (0, 11), (2, 12), (2, 10), (3, 13)]

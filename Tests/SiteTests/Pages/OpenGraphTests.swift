@@ -34,6 +34,27 @@ struct OpenGraphTests {
     #expect(properties(try site.page("terms/t.html"))["title"] == "T")
   }
 
+  @Test("Search engines are told of what is given in the current term, and not of what is over")
+  func instances() throws {
+    let files = content([
+      "courses/a.md": """
+      ---
+      title: A
+      offerings: [{term: now, section: present}, {term: before, section: past}]
+      ---
+      """,
+      "courses/b.md": "---\ntitle: B\nofferings: [{term: before, section: past}]\n---\n",
+      "terms/now.md": "title: Now", "terms/before.md": "title: Before",
+    ])
+    let site = try TestSite(files + ["catalogue.yml": "current_term: now"])
+    func names(_ page: String) throws -> [String] {
+      let data = try #require(try site.page(page)?.firstMatch(of: #/ld\+json">(?s:(.*?))<\/script>/#)).1
+      return data.matches(of: #/"@type": "CourseInstance", "name": "([^"]*)"/#).map { String($0.1) }
+    }
+    #expect(try names("courses/a.html") == ["present"])
+    #expect(try names("courses/b.html") == [])
+  }
+
   @Test("What is withheld is not in a description either")
   func withheld() throws {
     let page = try #require(try TestSite(Self.files).page("pages/about.html"))
