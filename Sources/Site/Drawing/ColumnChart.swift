@@ -32,6 +32,8 @@ struct ColumnChart: Sendable {
   private static let left = 9_000
   /// How wide the drawing is at least where it is wide, in thousandths of an em.
   private static let wideWidth = 30_000
+  /// How wide it is at least where it is narrow: what a screen of 320 px leaves.
+  private static let narrowWidth = 17_000
 
   /// - Parameters:
   ///   - bars: labels, and values that are not below zero.
@@ -44,10 +46,14 @@ struct ColumnChart: Sendable {
     guard !bars.isEmpty else { return }
     let slot = (100_000 - Self.left) / bars.count
     let width = min(slot * 3 / 5, 9_000)
-    /// Every how many columns a label fits.
     let widest = bars.map { TextWidth.estimate($0.label) }.max() ?? 0
+    // Every how many columns a label fits; what is shown where it is narrow is shown where it is wide, too.
     let room = Self.wideWidth * slot / 100_000
-    let every = max(1, min(bars.count, (min(widest, Self.labelLimit) * 9 / 10 + room - 1) / room))
+    let need = min(widest, Self.labelLimit) * 9 / 10
+    let every = max(1, min(bars.count, (need + room - 1) / room))
+    let narrowRoom = every * Self.narrowWidth * slot / 100_000
+    // There the last one stands before its middle, as the drawing ends soon after it.
+    let narrowEvery = every * ((need * 3 / 2 + narrowRoom - 1) / narrowRoom)
     for (place, bar) in bars.enumerated() {
       var x = Self.left + slot * place + (slot - width) / 2
       if isMirrored { x = 100_000 - x - width }
@@ -57,7 +63,7 @@ struct ColumnChart: Sendable {
         Column(
           x: x, width: width, y: y(bar.value), height: base - y(bar.value),
           label: TextWidth.fitted(bar.label, width: max(room * every, 4_000)),
-          isMinor: bars.count > 2 && place != 0 && fromEnd != 0,
+          isMinor: !fromEnd.isMultiple(of: narrowEvery),
           isSilent: !fromEnd.isMultiple(of: every)))
     }
   }

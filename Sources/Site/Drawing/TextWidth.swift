@@ -10,6 +10,9 @@ enum TextWidth {
   /// - Complexity: O(*n*).
   static func estimate(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + width(of: $1) } }
 
+  /// A text that takes more bytes than this for what is drawn is no label, but a character with a thousand accents.
+  private static let mostBytes = 400
+
   /// The text, or as much of its beginning as fits with an ellipsis.
   ///
   /// - Parameter width: in thousandths of an em.
@@ -17,12 +20,14 @@ enum TextWidth {
   static func fitted(_ text: String, width: Int) -> String {
     let room = width - self.width(of: ellipsis)
     var used = 0
+    var bytes = 0
     var end = text.startIndex
     for index in text.indices {
       used += self.width(of: text[index])
+      bytes += text[index].utf8.count
       // The last place at which an ellipsis still fits.
-      if used <= room { end = text.index(after: index) }
-      guard used <= width else {
+      if used <= room, bytes <= mostBytes { end = text.index(after: index) }
+      guard used <= width, bytes <= mostBytes else {
         let kept = text[..<end]
         return String(kept.reversed().drop { $0 == " " }.reversed()) + String(ellipsis)
       }

@@ -44,8 +44,9 @@ enum BuiltInTheme {
 
   const isFile = location.protocol === 'file:';
 
+  // A page opened from disk may still have been given a query by hand, until there is a fragment.
   const current = () => {
-    if (!isFile) return location.search;
+    if (!isFile || location.hash === '') return location.search;
     return location.hash.startsWith('#?') ? location.hash.slice(1) : '';
   };
 
@@ -62,7 +63,8 @@ enum BuiltInTheme {
   search.writeAddress = (parameters, isStep) => {
     const query = parameters.toString();
     if (query === new URLSearchParams(current()).toString()) return;
-    const address = search.addressOf(location.href.replace(isFile ? /#.*$/ : /[?#].*$/, ''), parameters);
+    let address = search.addressOf(location.href.replace(isFile ? /#.*$/ : /[?#].*$/, ''), parameters);
+    if (isFile && query === '' && location.search !== '') address += '#?';
     history[isStep ? 'pushState' : 'replaceState'](null, '', address);
   };
 
@@ -1091,6 +1093,7 @@ a:hover { color: var(--accent-strong); text-decoration-thickness: .125em; }
 bdi, small, b, code { overflow-wrap: anywhere; }
 .id { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
 small, .quiet { color: var(--quiet); font-size: .9375rem; }
+small { unicode-bidi: isolate; }
 img, svg { max-width: 100%; height: auto; }
 code, pre {
   font-family: ui-monospace, "Cascadia Code", Menlo, Consolas, "Liberation Mono", monospace;
@@ -1241,7 +1244,9 @@ dl.strip {
 }
 .offerings li.brief { display: inline-block; width: min(17rem, 100%); padding: .75rem 1.5rem .25rem 0; border: 0; vertical-align: top; }
 .listing { padding-block: 1.25rem; border-top: 1px solid var(--line); }
+.listing > h3 + .offerings { margin-top: 0; }
 .listing .offerings > li:first-child { border-top: 0; }
+.listing .offerings > li:last-child:not(.brief) { padding-bottom: 0; }
 meter {
   display: block; width: 100%; max-width: 14rem; height: .5rem; margin-top: .375rem; border: 0; border-radius: 1rem;
   background: var(--track); appearance: none; -webkit-appearance: none; overflow: hidden;
@@ -1283,6 +1288,10 @@ tfoot :is(th, td) { border: 0; padding-block: .375rem 0; color: var(--quiet); fo
 .n { text-align: end; font-variant-numeric: tabular-nums; }
 main td, .facts dd { font-variant-numeric: tabular-nums; }
 .roster { max-width: var(--measure); }
+/* A student's terms: statuses stand below each other, from one table to the next. */
+section > table:not([class]) thead th:nth-child(2) { width: 32%; }
+section > table:not([class]) thead .n { width: 6rem; }
+section > table:not([class]) caption { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 
 td:is(.enrolled, .completed, .waitlisted, .withdrawn, .dropped) {
   position: relative; padding-inline-start: 1.125rem;
@@ -1376,7 +1385,11 @@ main > .search { max-width: var(--measure); }
   .cards { gap: .5rem; }
   .cards li { padding: .5rem .75rem; }
   th, td { padding-block: .375rem; }
-  h2, h3, h4, caption, thead, summary, .masthead { break-after: avoid; }
+  h2, h3, h4, caption, thead, summary, .masthead, tr:has(> [scope="rowgroup"]) { break-after: avoid; }
+  td:is(.enrolled, .completed, .waitlisted, .withdrawn, .dropped)::before {
+    inset-block-start: .875rem; print-color-adjust: exact; -webkit-print-color-adjust: exact;
+  }
+  .offerings li { grid-template-columns: minmax(0, 4fr) minmax(0, 5fr) minmax(0, 3fr); padding: .625rem 0; }
   tr, li, dl > div, .remark { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   ::details-content { display: block; content-visibility: visible; height: auto; }
@@ -1472,7 +1485,9 @@ summary > h2 { display: inline; font-size: 1.25rem; }
   .week-grid svg { min-width: 0; }
   .block, .heat td, .bar rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .block { border: 1px solid #666; border-inline-start-width: 3px; }
-  .week-grid, .heat, .progress section { break-inside: avoid; }
+  .week-grid, .heat, .progress section, .timetable tbody { break-inside: avoid; }
+  .timetable [scope="rowgroup"] { padding-top: .75rem; }
+  .timetable small { display: inline; margin-inline-start: .375rem; }
   .take-along, .week-list > summary { display: none; }
 }
 
@@ -1534,6 +1549,9 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 }
 @media (max-width: 45rem) {
   .chart .minor { display: none; }
+  /* Its column stands at the end of the drawing, which is that of the screen. */
+  .chart .last { text-anchor: end; }
+  [dir="rtl"] .chart .last { text-anchor: start; }
 }
 
 .subjects ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
@@ -1712,7 +1730,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 <h2>{{ 'course.terms' | t }}</h2>
 {%- for part in terms %}
 <details class="term"{% if part.is_current or loop.first and not site.current_term %} open{% endif %}>
-<summary><h3>{{ part.title }}{% if part.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}
+<summary><h3><bdi>{{ part.title }}</bdi>{% if part.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}
 {%- if part.offerings %} <small>{{ 'week.sections' | t(part.offerings | length) }}{% if part.roster_count %}{{ 'list.separator' | t }}{{ 'counts.students' | t(part.roster_count) }}{% endif %}</small>{% endif %}</h3></summary>
 {%- if part.week %}
 {% with week = part.week %}{% include 'partials/week.html' %}{% endwith %}
@@ -1774,6 +1792,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 {%- elif group.kind == 'instructor' and site.instructors_url %}<a href="{{ site.instructors_url }}">{{ 'titles.instructors' | t }}</a>
 {%- endif %}</p>
 <h1><bdi>{{ group.title }}</bdi></h1>
+{%- if group.award or group.credits or group.department or group.email %}
 <dl class="strip">
 {%- if group.award %}
 <div><dt>{{ 'group.award' | t }}</dt><dd>{{ group.award }}</dd></div>
@@ -1788,6 +1807,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 <div><dt>{{ 'group.email' | t }}</dt><dd><a href="mailto:{{ group.email | urlencode | replace('%40', '@') }}">{{ group.email }}</a></dd></div>
 {%- endif %}
 </dl>
+{%- endif %}
 </header>
 {%- if group.has_body %}
 <div class="prose">
@@ -1838,7 +1858,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 <h2>{{ 'group.teaching' | t }}</h2>
 {%- for term in teaching %}
 <details class="term"{% if term.is_current or loop.first and not site.current_term %} open{% endif %}>
-<summary><h3>{{ term.title }}{% if term.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h3></summary>
+<summary><h3><bdi>{{ term.title }}</bdi>{% if term.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h3></summary>
 {%- if term.week %}
 {% with week = term.week %}{% include 'partials/week.html' %}{% endwith %}
 {%- endif %}
@@ -2057,7 +2077,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 {%- endfor %}
 {%- for bar in chart.bars %}
 <rect x="{{ bar.x }}%" y="{{ bar.y }}em" width="{{ bar.width }}%" height="{{ bar.height }}em"/><text class="value{% if bar.is_minor and chart.bars | length > 6 %} minor{% endif %}" x="{{ bar.middle }}%" y="{{ bar.y }}em" dy="-.35em" text-anchor="middle"><tspan>{{ bar.value | number }}</tspan></text>
-{%- if not bar.is_silent %}<text class="{% if bar.is_minor %}minor{% endif %}" x="{{ bar.middle }}%" y="{{ chart.base }}em" dy="1.4em" text-anchor="middle"><tspan>{{ bar.label }}</tspan></text>{% endif %}
+{%- if not bar.is_silent %}<text{% if bar.is_minor %} class="minor"{% elif loop.last %} class="last"{% endif %} x="{{ bar.middle }}%" y="{{ chart.base }}em" dy="1.4em" text-anchor="middle"><tspan>{{ bar.label }}</tspan></text>{% endif %}
 {%- endfor %}
 </svg>
 <details>
@@ -2280,8 +2300,9 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 {%- if meeting.from %} <small>{{ 'offering.from' | t(meeting.from | date('short_day')) }}</small>{% endif %}
 {%- if meeting.until %} <small>{{ 'offering.until' | t(meeting.until | date('short_day')) }}</small>{% endif %}</p>
 {%- endfor %}
-{%- if offering.mode or offering.location %}
-<p class="quiet">{{ offering.mode | word('modes') }}{% if offering.mode and offering.location %}{{ 'list.separator' | t }}{% endif %}{{ offering.location }}</p>
+{%- set has_place = offering.location and not offering.meetings %}
+{%- if offering.mode or has_place %}
+<p class="quiet">{{ offering.mode | word('modes') }}{% if has_place %}{% if offering.mode %}{{ 'list.separator' | t }}{% endif %}{{ offering.location }}{% endif %}</p>
 {%- endif %}
 </div>
 {%- if offering.capacity %}
@@ -3337,6 +3358,7 @@ serve:
 {%- if site.is_internal and student.visibility and student.visibility != 'public' %}
 <p class="tag">{{ 'student.withheld' | t }}</p>
 {%- endif %}
+{%- if student.program or student.year or student.advisor or student.admitted or student.email %}
 <dl class="strip">
 {%- if student.program %}
 <div><dt>{{ 'student.program' | t }}</dt><dd>{% with linked = student.program %}{% include 'partials/link.html' %}{% endwith %}</dd></div>
@@ -3354,6 +3376,7 @@ serve:
 <div><dt>{{ 'student.email' | t }}</dt><dd><a href="mailto:{{ student.email | urlencode | replace('%40', '@') }}">{{ student.email }}</a></dd></div>
 {%- endif %}
 </dl>
+{%- endif %}
 {%- if student.credits_attempted or student.credits_in_progress %}
 <p class="numbers">
 {%- if student.credits_attempted %}
@@ -3381,16 +3404,17 @@ serve:
 {%- for part in student.terms %}
 <section>
 <h2>{% if part.term %}{% with linked = part.term %}{% include 'partials/link.html' %}{% endwith %}{% else %}{{ part.title }}{% endif %}{% if part.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h2>
+{%- set attempted = part.credits_attempted %}
 <table>
 <caption>{{ 'titles.courses' | t }}</caption>
-<thead><tr><th>{{ 'enrollment.course' | t }}</th><th>{{ 'enrollment.status' | t }}</th><th class="n">{{ 'student.credits' | t }}</th></tr></thead>
+<thead><tr><th>{{ 'enrollment.course' | t }}</th><th>{{ 'enrollment.status' | t }}</th>{% if attempted is defined %}<th class="n">{{ 'student.credits' | t }}</th>{% endif %}</tr></thead>
 <tbody>
 {%- for enrollment in part.enrollments %}
-<tr><th>{% with linked = enrollment.course %}{% include 'partials/course-title.html' %}{% endwith %}{% include 'partials/remarks.html' %}</th>{% include 'partials/status.html' %}<td class="n">{{ enrollment.credits | number }}</td></tr>
+<tr><th>{% with linked = enrollment.course %}{% include 'partials/course-title.html' %}{% endwith %}{% include 'partials/remarks.html' %}</th>{% include 'partials/status.html' %}{% if attempted is defined %}<td class="n">{{ enrollment.credits | number }}</td>{% endif %}</tr>
 {%- endfor %}
 </tbody>
-{%- if part.credits_attempted %}
-<tfoot><tr><th colspan="2">{{ 'student.credits_attempted' | t }}</th><td class="n">{{ part.credits_attempted | number }}</td></tr>
+{%- if attempted %}
+<tfoot><tr><th colspan="2">{{ 'student.credits_attempted' | t }}</th><td class="n">{{ attempted | number }}</td></tr>
 {%- if part.credits_earned is defined %}
 <tr><th colspan="2">{{ 'student.credits_earned' | t }}</th><td class="n">{{ part.credits_earned | number }}</td></tr>
 {%- endif %}
@@ -3463,7 +3487,8 @@ serve:
 {% block main %}
 <header class="masthead">
 <p class="eyebrow"><a href="{{ site.terms_url }}">{{ 'titles.terms' | t }}</a></p>
-<h1>{{ term.title }}{% if term.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h1>
+<h1><bdi>{{ term.title }}</bdi>{% if term.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}</h1>
+{%- if term.starts or term.ends or term.holidays or term.courses or term.enrollment_count %}
 <dl class="strip">
 {%- if term.starts %}
 <div><dt>{{ 'term.begins' | t }}</dt><dd>{{ term.starts | date('long') }}</dd></div>
@@ -3481,6 +3506,7 @@ serve:
 <div><dt>{{ 'term.enrollments' | t }}</dt><dd>{{ term.enrollment_count | number }}</dd></div>
 {%- endif %}
 </dl>
+{%- endif %}
 </header>
 {%- if term.has_body %}
 <div class="prose">

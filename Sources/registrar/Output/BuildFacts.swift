@@ -17,6 +17,8 @@ struct BuildFacts: Equatable {
   var documents: Int?
   /// How many calendars there are; nothing where the settings leave them out.
   var calendars: Int?
+  /// How many files the search index consists of; nothing where the settings leave it out.
+  var searchFiles: Int?
   var withheldStudents = 0
   var drafts = 0
   /// Whether nothing was found, so that there is nothing to say again.
@@ -26,6 +28,7 @@ struct BuildFacts: Equatable {
     rows = Self.rows(of: workspace, site)
     documents = site.api?.count
     calendars = site.calendars?.count
+    searchFiles = site.search?.count
     withheldStudents = site.index.view.withheldStudentCount
     drafts = site.index.view.draftCount
     isSilent = workspace.diagnostics.isEmpty
@@ -58,8 +61,8 @@ struct BuildFacts: Equatable {
   var lines: [String] {
     [
       "documents \(documents.map(String.init) ?? "-")", "calendars \(calendars.map(String.init) ?? "-")",
-      "withheld \(withheldStudents)", "drafts \(drafts)",
-      "silent \(isSilent)",
+      "search \(searchFiles.map(String.init) ?? "-")",
+      "withheld \(withheldStudents)", "drafts \(drafts)", "silent \(isSilent)",
     ]
       + rows.map { "row \($0.records.map(String.init) ?? "-") \($0.pages) \($0.name)" }
   }
@@ -72,6 +75,7 @@ struct BuildFacts: Equatable {
       switch words[0] {
       case "documents": documents = Int(words[1])
       case "calendars": calendars = Int(words[1])
+      case "search": searchFiles = Int(words[1])
       case "withheld": withheldStudents = Int(words[1]) ?? 0
       case "drafts": drafts = Int(words[1]) ?? 0
       case "silent": isSilent = words[1] == "true"

@@ -17,6 +17,8 @@ struct BuildSummary {
   let documents: Int?
   /// How many calendars there are; nothing where the settings leave them out.
   let calendars: Int?
+  /// How many files the search index consists of; nothing where the settings leave it out.
+  let searchFiles: Int?
   let counts: PublicationCounts
   let stages: [(stage: Stages.Stage, duration: Duration)]
   let total: Duration
@@ -37,6 +39,7 @@ struct BuildSummary {
     rows = facts.rows
     documents = facts.documents
     calendars = facts.calendars
+    searchFiles = facts.searchFiles
     self.counts = counts
     self.stages = stages
     self.total = total
@@ -95,6 +98,9 @@ struct BuildSummary {
     if let calendars, calendars > 0 {
       facts.append(("calendars", "\(number(calendars, "file")) in \(CalendarPlan.folder)/"))
     }
+    if let searchFiles, searchFiles > 0 {
+      facts.append(("search", "\(number(searchFiles, "file")) in \(SearchPlan.folder)/"))
+    }
     facts.append(("time", stages.map { "\($0.stage.name) \(seconds($0.duration))" }.joined(separator: ", ")))
     var withheld: [String] = []
     if withheldStudents > 0 { withheld.append(number(withheldStudents, "student") + " and all that belongs to them") }
@@ -150,6 +156,7 @@ struct BuildSummary {
       json.object("outputs") { json in
         if let documents { json.field("api", documents) }
         if let calendars { json.field("calendar", calendars) }
+        if let searchFiles { json.field("search", searchFiles) }
       }
       json.object("files") { json in
         json.field("created", counts.created)

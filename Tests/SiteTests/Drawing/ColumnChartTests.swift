@@ -35,9 +35,27 @@ import Testing
     #expect(long.columns.allSatisfy { $0.label.hasSuffix("…") })
   }
 
+  @Test("Where it is narrow, fewer labels are left, and none stands over another")
+  func narrowLabels() {
+    for count in 1...40 {
+      let columns = ColumnChart((0..<count).map { ("Autumn \($0 + 2000)", $0) }).columns
+      // What is shown where it is narrow is shown where it is wide, too.
+      #expect(columns.allSatisfy { $0.isMinor || !$0.isSilent })
+      let shown = columns.indices.filter { !columns[$0].isMinor }
+      #expect(shown.last == columns.indices.last)
+      for (place, next) in zip(shown, shown.dropFirst()) {
+        // In thousandths of an em, on a screen of 320 px; labels are smaller than texts, and the last one ends at its middle.
+        let between = (columns[next].middle - columns[place].middle) * 17 / 100
+        let width = TextWidth.estimate(columns[place].label) * 8 / 10
+        #expect(between >= (next == shown.last ? width * 3 / 2 : width), "\(count) columns")
+      }
+    }
+    #expect(ColumnChart([("a", 1), ("b", 2)]).columns.allSatisfy { !$0.isMinor })
+  }
+
   @Test("From right to left the first column is the last one of the other direction")
   func mirrored() {
-    let bars = [("a", 1), ("b", 2), ("c", 3)]
+    let bars = (0..<12).map { ("Autumn \($0)", $0) }
     let chart = ColumnChart(bars)
     let mirrored = ColumnChart(bars, isMirrored: true)
     for (column, other) in zip(chart.columns, mirrored.columns) {

@@ -20,6 +20,13 @@ import Testing
     #expect(TextWidth.fitted(text, width: width) == expected)
   }
 
+  @Test("A character with a thousand accents is none that a drawing shows")
+  func accents() {
+    let tall = "e" + String(repeating: "\u{301}", count: 1_000)
+    #expect(TextWidth.fitted(tall, width: 10_000) == "…")
+    #expect(TextWidth.fitted("Logic" + tall + " and Proof", width: 10_000) == "Logic…")
+  }
+
   @Test("What is shortened is no wider than the room, in any script")
   func neverWider() {
     let texts = [

@@ -175,6 +175,22 @@ extension InBrowser {
         """)
     }
 
+    @Test("from disk a query in the address is understood, too, until there is a fragment, and can be cleared")
+    func queryFromDisk() throws {
+      try run(
+        .internalExample, from: .disk,
+        """
+        open_page(address + "courses/index.html?q=cryptografy")
+        wait(lambda: any("Cryptography" in name for name in found()))
+        find(".filters").click()
+        find(".clear").click()
+        wait(lambda: find("input[type=search]").get_attribute("value") == "" and not found())
+        driver.refresh()
+        wait(lambda: "Cryptography" in find("[id='search.list']").text)
+        assert find("input[type=search]").get_attribute("value") == "" and not found()
+        """)
+    }
+
     @Test("without scripts there is no form, and the list is there")
     func withoutScripts() throws {
       try run(

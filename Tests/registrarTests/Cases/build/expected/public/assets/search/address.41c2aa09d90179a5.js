@@ -6,8 +6,9 @@
 
   const isFile = location.protocol === 'file:';
 
+  // A page opened from disk may still have been given a query by hand, until there is a fragment.
   const current = () => {
-    if (!isFile) return location.search;
+    if (!isFile || location.hash === '') return location.search;
     return location.hash.startsWith('#?') ? location.hash.slice(1) : '';
   };
 
@@ -24,7 +25,8 @@
   search.writeAddress = (parameters, isStep) => {
     const query = parameters.toString();
     if (query === new URLSearchParams(current()).toString()) return;
-    const address = search.addressOf(location.href.replace(isFile ? /#.*$/ : /[?#].*$/, ''), parameters);
+    let address = search.addressOf(location.href.replace(isFile ? /#.*$/ : /[?#].*$/, ''), parameters);
+    if (isFile && query === '' && location.search !== '') address += '#?';
     history[isStep ? 'pushState' : 'replaceState'](null, '', address);
   };
 
