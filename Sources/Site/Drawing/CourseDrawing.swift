@@ -47,9 +47,18 @@ struct CourseDrawing: Sendable {
     let forward = neighbourhood.edges.filter(isForward)
     let others = neighbourhood.edges.filter { !isForward($0) }
     let layout = LayeredLayout(boxes: boxes, edges: forward.map { .init(from: $0.from, to: $0.to) })
-    let detours = others.filter { $0.kind != .corequisite }
+    /// Whether a straight line between two boxes of a column would lead behind a third one.
+    func isBlocked(_ edge: CourseNeighbourhood.Edge) -> Bool {
+      let (from, to) = (layout.corners[edge.from].y, layout.corners[edge.to].y)
+      return nodes.indices.contains { other in
+        boxes[other].column == boxes[edge.from].column && other != edge.from && other != edge.to
+          && min(from, to)...max(from, to) ~= layout.corners[other].y
+      }
+    }
+    func leadsAround(_ edge: CourseNeighbourhood.Edge) -> Bool { edge.kind != .corequisite || isBlocked(edge) }
+    let detours = others.filter(leadsAround)
     let before = detours.contains { nodes[$0.from].level < 0 } ? Self.detourRoom : Self.margin
-    let after = detours.contains { nodes[$0.from].level > 0 } ? Self.detourRoom : Self.margin
+    let after = detours.contains { nodes[$0.from].level >= 0 } ? Self.detourRoom : Self.margin
     let width = before + layout.width + after
     self.width = width
     height = layout.height + 2 * Self.margin
@@ -69,7 +78,7 @@ struct CourseDrawing: Sendable {
       let from = layout.corners[edge.from]
       let to = layout.corners[edge.to]
       let path: String
-      if edge.kind == .corequisite {
+      if !leadsAround(edge) {
         let middle = x(from.x + boxes[edge.from].width / 2)
         let isBelow = to.y > from.y
         path =

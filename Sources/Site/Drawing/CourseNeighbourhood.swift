@@ -158,21 +158,68 @@ struct CourseNeighbourhood: Sendable {
     edges.append(edge)
   }
 
-  /// Courses of a level stand below one another; junctions have columns of their own, nearest to what they lead to first.
+  // MARK: Columns
+
+  /// How many columns of courses there are on either side of the subject, at most.
+  private static let mostRanks: Int32 = 3
+
+  /// A course stands before all that it leads to, where there is room: further away from the subject than its own steps
+  /// say, if it leads to others that are as near. Junctions have columns of their own, nearest to what they lead to first.
   private mutating func assignColumns() {
-    func deepest(_ level: Int) -> Int { nodes.lazy.filter { $0.level == level }.map(\.depth).max() ?? 0 }
-    let far = deepest(-2)
-    let near = deepest(-1)
-    for place in nodes.indices {
-      let node = nodes[place]
-      let base =
-        switch node.level {
-        case -2: node.depth == 0 ? 0 : far - node.depth + 1
-        case -1: far + 1 + (node.depth == 0 ? 0 : near - node.depth + 1)
-        default: far + near + 2 + node.level
-        }
-      nodes[place].column = base
+    let ranks = makeRanks()
+    /// How deep the choices are that lead to courses of a rank on the way to the subject.
+    var depths: [Int32: Int] = [:]
+    for (place, node) in nodes.enumerated() where node.depth > 0 {
+      depths[ranks[place], default: 0] = max(depths[ranks[place], default: 0], node.depth)
     }
+    /// The columns of courses, by rank.
+    var columns: [Int32: Int] = [:]
+    var next = 0
+    for rank in stride(from: ranks.min() ?? 0, through: ranks.max() ?? 0, by: 1) {
+      next += depths[rank] ?? 0
+      columns[rank] = next
+      next += 1
+    }
+    for place in nodes.indices { nodes[place].column = (columns[ranks[place]] ?? 0) - nodes[place].depth }
+  }
+
+  /// How many courses a course is away from the subject on the longest way, below zero on the way there; of a junction, the
+  /// rank of the course that it leads to. What leads round in circles, and what is too far, is left where it is.
+  ///
+  /// - Complexity: O(*n* *e*) at worst, of which there are few.
+  private func makeRanks() -> [Int32] {
+    var next: [[Int]] = Array(repeating: [], count: nodes.count)
+    var previous = next
+    for edge in edges where edge.kind != .corequisite {
+      next[edge.from].append(edge.to)
+      previous[edge.to].append(edge.from)
+    }
+    var ranks = nodes.map { Int32($0.level) }
+    // Junctions lead to one place each, and take no rank of their own.
+    func isJunction(_ place: Int) -> Bool { nodes[place].depth > 0 }
+    for place in nodes.indices where isJunction(place) { ranks[place] += 1 }
+    /// Ranks only move away from the subject, until nothing moves or they are at the end.
+    func settle(_ isBefore: Bool) {
+      var hasMoved = true
+      while hasMoved {
+        hasMoved = false
+        for place in nodes.indices where isBefore ? nodes[place].level < 0 : nodes[place].level > 0 {
+          for other in isBefore ? next[place] : previous[place] {
+            guard isBefore ? nodes[other].level < 0 : nodes[other].level > 0 else { continue }
+            let step: Int32 = isBefore ? isJunction(place) ? 0 : -1 : 1
+            let wanted = ranks[other] + step
+            guard isBefore ? wanted < ranks[place] : wanted > ranks[place], abs(wanted) <= Self.mostRanks else {
+              continue
+            }
+            ranks[place] = wanted
+            hasMoved = true
+          }
+        }
+      }
+    }
+    settle(true)
+    settle(false)
+    return ranks
   }
 }
 

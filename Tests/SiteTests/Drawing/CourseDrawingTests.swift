@@ -75,6 +75,43 @@ import Testing
     #expect(shown.nodes.map { "\(name($0)) \($0.level)" }.sorted() == ["b -2", "c -1", "d 1", "e 2", "x 0"])
   }
 
+  @Test("A course stands before what it leads to, be both needed, be both opened up")
+  func ranks() throws {
+    let (found, name) = try neighbourhood([
+      "x": "prerequisites: [a, b, {any: [c, b]}]", "a": "", "b": "prerequisites: [{any: [a, d]}]", "d": "",
+      "c": "prerequisites: [b]", "p": "prerequisites: [x, q]", "q": "prerequisites: [x]", "r": "prerequisites: [p]",
+    ])
+    let shown = try #require(found)
+    for edge in shown.edges { #expect(shown.nodes[edge.from].column < shown.nodes[edge.to].column) }
+    let columns = Dictionary(grouping: shown.nodes.indices, by: { shown.nodes[$0].column })
+      .sorted { $0.key < $1.key }.map { $0.value.map { name(shown.nodes[$0]) }.sorted() }
+    #expect(columns == [["a", "d"], ["any"], ["b"], ["c"], ["any"], ["x"], ["q"], ["p"], ["r"]])
+  }
+
+  @Test("What leads round in circles, and a chain that is too long, have their places all the same")
+  func circles() throws {
+    let (circle, _) = try neighbourhood([
+      "x": "prerequisites: [a, b]", "a": "prerequisites: [b]", "b": "prerequisites: [a]",
+    ])
+    #expect(try #require(circle).nodes.count == 3)
+    let ids = (0..<7).map { "c\($0)" }
+    var courses = ["x": "prerequisites: [\(ids.joined(separator: ", "))]"]
+    for (id, earlier) in zip(ids, [nil] + ids) { courses[id] = earlier.map { "prerequisites: [\($0)]" } ?? "" }
+    let chain = try #require(try neighbourhood(courses).0)
+    #expect(Set(chain.nodes.map(\.column)) == [0, 1, 2, 3])
+    // No box lies upon another, and every edge is drawn.
+    #expect(CourseDrawing(chain).lines.count == chain.edges.count)
+  }
+
+  @Test("A line between courses that are taken together goes around those that stand between them")
+  func stackedCorequisites() throws {
+    let (found, _) = try neighbourhood(["x": "corequisites: [a, b, c]", "a": "", "b": "", "c": ""])
+    let drawing = CourseDrawing(try #require(found))
+    let straight = drawing.lines.filter { $0.path.contains("V") }
+    #expect(drawing.lines.count == 3 && !straight.isEmpty && straight.count <= 2)
+    for line in drawing.lines where !line.path.contains("V") { #expect(line.path.contains("C")) }
+  }
+
   @Test("A course that is one of several that another needs leads to it as an alternative")
   func alternatives() throws {
     let (found, name) = try neighbourhood([
