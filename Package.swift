@@ -12,6 +12,10 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
 
+/// `make check` does not optimise the tests themselves: they would be no faster, and take half a minute longer to compile.
+let testSettings =
+  settings + (strict.isEmpty ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))])
+
 /// A library target: it may import the targets of the floors below it, and nothing else.
 func floor(
   _ name: String, on dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource]? = nil
@@ -23,7 +27,7 @@ func tests(of name: String, using more: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: (name == "Diagnostics" ? [] : ["Diagnostics"]) + [.byName(name: name), "TestSupport"] + more,
-    swiftSettings: settings)
+    swiftSettings: testSettings)
 }
 
 let package = Package(
@@ -95,14 +99,14 @@ let package = Package(
     // Tests
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", exclude: ["browser.py"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     tests(of: "Diagnostics"),
     tests(of: "FrontMatter"),
     tests(of: "Markdown"),
     tests(of: "Templates"),
     // Tests of what a killed command leaves behind need one to kill.
     .executableTarget(
-      name: "ApplyChanges", dependencies: ["Files"], path: "Tests/ApplyChanges", swiftSettings: settings),
+      name: "ApplyChanges", dependencies: ["Files"], path: "Tests/ApplyChanges", swiftSettings: testSettings),
     tests(of: "Files", using: ["ApplyChanges"]),
     tests(of: "Catalogue", using: ["FrontMatter", "Files"]),
     tests(of: "Linting", using: ["Catalogue", "Site", "Files"]),
@@ -123,15 +127,15 @@ let package = Package(
         "Preview", "Editing", "Linting", "Site", "Catalogue", "FrontMatter", "Markdown", "Templates", "Files",
         "Diagnostics", "TestSupport",
       ],
-      path: "Tests/FuzzInvariants", swiftSettings: settings),
+      path: "Tests/FuzzInvariants", swiftSettings: testSettings),
     .testTarget(
       name: "FuzzInvariantsTests", dependencies: ["FuzzInvariants", "TestSupport"],
-      exclude: ["Corpus"], swiftSettings: settings),
+      exclude: ["Corpus"], swiftSettings: testSettings),
     .testTarget(
       name: "registrarTests",
       dependencies: ["registrar", "Catalogue", "Site", "Files", "Diagnostics", "TestSupport"],
       exclude: ["Cases"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
   ],
   swiftLanguageModes: [.v6]
 )
