@@ -199,13 +199,7 @@ package struct CalendarPlan: CalendarDirectory {
   static func days(of term: Term) -> [(occasion: Occasion, days: ClosedRange<Int32>)] {
     var days: [(Occasion, ClosedRange<Int32>)] = []
     if let starts = term.starts { days.append((.begins, starts.days...starts.days)) }
-    for holiday in Set(term.holidays).sorted() {
-      if let last = days.last, last.0 == .noClasses, last.1.upperBound + 1 == holiday.days {
-        days[days.count - 1].1 = last.1.lowerBound...holiday.days
-      } else {
-        days.append((.noClasses, holiday.days...holiday.days))
-      }
-    }
+    days += term.breaks.map { (.noClasses, $0) }
     if let ends = term.ends { days.append((.ends, ends.days...ends.days)) }
     return days
   }

@@ -13,6 +13,11 @@ extension PageData {
     case .starts: return date(term.starts)
     case .ends: return date(term.ends)
     case .holidays: return list(.dates, term.holidays.map(\.days))
+    case .breaks:
+      let breaks = term.breaks
+      let start = numbers.count
+      for days in breaks { numbers.append(contentsOf: [days.lowerBound, days.upperBound]) }
+      return list(.termBreaks, start: start, count: breaks.count)
     case .isCurrent: return .boolean(view.currentTerm == number)
     case .offerings: return list(.offerings, view.relations.offeringsOfTerm[number])
     case .courses:
@@ -34,6 +39,13 @@ extension PageData {
     case .enrollmentCount:
       return view.audience == .internal ? .integer(Int(view.relations.enrollmentsPerTerm[number])) : .absent
     case .extra: return extraValue(term.header, kind: .term, number: Int32(number))
+    }
+  }
+
+  func termBreakValue(_ field: TermBreakFields, _ days: ClosedRange<Int32>) -> Value {
+    switch field {
+    case .starts: .date(days.lowerBound)
+    case .ends: days.count == 1 ? .absent : .date(days.upperBound)
     }
   }
 
@@ -101,5 +113,20 @@ extension PageData {
     case .choose: return requirement.choose.map { .integer(Int($0)) } ?? .absent
     case .courses: return list(.courses, requirement.from)
     }
+  }
+}
+
+extension Term {
+  /// Its holidays in order, each once, put together where they follow one another: days since 1970.
+  var breaks: [ClosedRange<Int32>] {
+    var breaks: [ClosedRange<Int32>] = []
+    for day in Set(holidays.map(\.days)).sorted() {
+      if let last = breaks.last, last.upperBound + 1 == day {
+        breaks[breaks.count - 1] = last.lowerBound...day
+      } else {
+        breaks.append(day...day)
+      }
+    }
+    return breaks
   }
 }

@@ -13,6 +13,7 @@ enum ListKind {
   case enrollments, rosterParts, courseParts, groupTerms, graphNodes, graphEdges, chartBars, chartTicks
   case courseLevels, courseCredits, courseDays
   case weeks, weekDays, weekHours, weekCells, weekBlocks, progress, progressCourses, termDepartments
+  case termBreaks
 
   var number: UInt16 {
     switch self {
@@ -43,6 +44,7 @@ enum ListKind {
     case .progress: 24
     case .progressCourses: 25
     case .termDepartments: 26
+    case .termBreaks: 27
     case .enrollments: 40
     case .rosterParts: 41
     case .courseParts: 42
@@ -109,6 +111,11 @@ extension PageData {
     case 24: return .record(ref(.progress, place))
     case 25: return .record(ref(.progressCourse, place))
     case 26: return .record(ref(.termDepartment, place))
+    case 27:
+      // First days and last days, in turn.
+      let first = Int(list.start) + 2 * offset
+      return .record(
+        RecordRef(type: UInt16(RecordNumber.termBreak.rawValue), index: numbers[first], extra: numbers[first + 1]))
     case 40: return .record(ref(.enrollment, numbers[place]))
     case 41: return .record(ref(.rosterPart, place))
     case 42: return .record(ref(.coursePart, place))

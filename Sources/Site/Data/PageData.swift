@@ -186,6 +186,8 @@ final class PageData: TemplateData {
       return ProgressCourseFields(rawValue: field).map { progressCourseValue($0, number) } ?? .absent
     case .termDepartment:
       return TermDepartmentFields(rawValue: field).map { termDepartmentValue($0, number) } ?? .absent
+    case .termBreak:
+      return TermBreakFields(rawValue: field).map { termBreakValue($0, record.index...record.extra) } ?? .absent
     case .enrollment: return EnrollmentFields(rawValue: field).map { enrollmentValue($0, number) } ?? .absent
     case .note: return NoteFields(rawValue: field).map { noteValue($0, number) } ?? .absent
     case .override:

@@ -31,6 +31,7 @@ enum RecordNumber: Int, CaseIterable {
   case progress
   case progressCourse
   case termDepartment
+  case termBreak
   case enrollment
   case note
   case override

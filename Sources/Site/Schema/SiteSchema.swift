@@ -48,6 +48,7 @@ package enum SiteSchema {
       ProgressFields.schema,
       ProgressCourseFields.schema,
       TermDepartmentFields.schema,
+      TermBreakFields.schema,
       EnrollmentFields.schema,
       NoteFields.schema,
       OverrideFields.schema,

@@ -3,7 +3,7 @@ import Templates
 
 /// A term.
 enum TermFields: Int, CaseIterable {
-  case id, title, url, starts, ends, holidays, isCurrent, offerings, courses, listing, departments
+  case id, title, url, starts, ends, holidays, breaks, isCurrent, offerings, courses, listing, departments
   case week, calendarUrl, body, hasBody, updated, enrollmentCount, extra
 
   static func schema(extra: (RecordKind) -> ValueType) -> RecordSchema {
@@ -16,6 +16,9 @@ enum TermFields: Int, CaseIterable {
         FieldSchema("starts", .date, isOptional: true, summary: "Its first day"),
         FieldSchema("ends", .date, isOptional: true, summary: "Its last day"),
         FieldSchema("holidays", .list(.date), summary: "The days on which nothing meets"),
+        FieldSchema(
+          "breaks", .list(.record(RecordNumber.termBreak.rawValue)),
+          summary: "The same days, put together where they follow one another"),
         FieldSchema("is_current", .boolean, summary: "Whether it is the current term"),
         FieldSchema(
           "offerings", .list(.record(RecordNumber.offering.rawValue)),
@@ -42,6 +45,20 @@ enum TermFields: Int, CaseIterable {
           "enrollment_count", .integer, isOptional: true,
           summary: "How many enrollments there are in it; internal builds only"),
         FieldSchema("extra", extra(.term), summary: "The own fields of a term"),
+      ])
+  }
+}
+
+/// Days of a term on which nothing meets, one after another.
+enum TermBreakFields: Int, CaseIterable {
+  case starts, ends
+
+  static var schema: RecordSchema {
+    RecordSchema(
+      name: "term break", summary: "Days of a term on which nothing meets, one after another.",
+      fields: [
+        FieldSchema("starts", .date, summary: "The first of the days"),
+        FieldSchema("ends", .date, isOptional: true, summary: "The last of them, where there are several"),
       ])
   }
 }

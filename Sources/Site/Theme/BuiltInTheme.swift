@@ -3497,7 +3497,7 @@ serve:
 <div><dt>{{ 'term.ends' | t }}</dt><dd>{{ term.ends | date('long') }}</dd></div>
 {%- endif %}
 {%- if term.holidays %}
-<div><dt>{{ 'term.holidays' | t }}</dt><dd>{% for day in term.holidays %}{{ day | date('short_day') }}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
+<div><dt>{{ 'term.holidays' | t }}</dt><dd>{% for part in term.breaks %}{% if part.ends %}{{ 'date.range' | t(part.starts | date('short_day'), part.ends | date('short_day')) }}{% else %}{{ part.starts | date('short_day') }}{% endif %}{% if not loop.last %}{{ 'list.separator' | t }}{% endif %}{% endfor %}</dd></div>
 {%- endif %}
 {%- if term.courses %}
 <div><dt>{{ 'term.courses' | t }}</dt><dd>{{ term.courses | length | number }}</dd></div>

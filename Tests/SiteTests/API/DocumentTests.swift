@@ -110,7 +110,7 @@ struct DocumentTests {
   func terms() throws {
     let records = try TestSite(RichCatalogue.files, audience: .internal).object("terms.json")
     #expect(records["terms"].items.map { $0["id"].text } == ["undated", "spring", "fall"])
-    #expect(records["terms"][2]["holidays"].texts == ["2026-10-01", "2026-11-11"])
+    #expect(records["terms"][2]["holidays"].texts == ["2026-10-01", "2026-11-11", "2026-11-12"])
     #expect(records["terms"][2]["is_current"].flag == true && records["terms"][1]["is_current"].flag == false)
     let labels = try TestSite(
       content([

@@ -39,6 +39,21 @@ import Testing
     #expect(try site.page("terms/e.html") == "Empty    [\(count.isEmpty ? "" : "0")] | | 0")
   }
 
+  @Test("Days without classes are put together where they follow one another, across the end of a year")
+  func breaks() throws {
+    let site = try TestSite(
+      content([
+        "terms/t.md":
+          "title: T\nholidays: [2027-01-01, 2026-10-05, 2026-12-31, 2026-10-02, 2026-10-02, 2027-01-02]",
+        "terms/n.md": "title: None",
+      ])
+        + bare([
+          "term.html": "{% for b in term.breaks %}{{ b.starts }}{% if b.ends %} to {{ b.ends }}{% endif %};{% endfor %}"
+        ]))
+    #expect(try site.page("terms/t.html") == "2026-10-02;2026-10-05;2026-12-31 to 2027-01-02;")
+    #expect(try site.page("terms/n.html") == "")
+  }
+
   @Test("An instructor's page lists what they teach, by course")
   func instructor() throws {
     #expect(try TestSite(Self.files).page("instructors/i.html") == "AA: , ZZ: 1,2, ")

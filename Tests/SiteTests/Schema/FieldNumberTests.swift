@@ -30,7 +30,7 @@ private func names<Fields: CaseIterable & RawRepresentable<Int>>(_ fields: Field
       .week: names(WeekFields.self), .weekDay: names(WeekDayFields.self), .weekHour: names(WeekHourFields.self),
       .weekCell: names(WeekCellFields.self), .weekBlock: names(WeekBlockFields.self),
       .progress: names(ProgressFields.self), .progressCourse: names(ProgressCourseFields.self),
-      .termDepartment: names(TermDepartmentFields.self),
+      .termDepartment: names(TermDepartmentFields.self), .termBreak: names(TermBreakFields.self),
       .enrollment: names(EnrollmentFields.self), .override: names(OverrideFields.self),
       .group: names(GroupFields.self), .requirement: names(RequirementFields.self), .note: names(NoteFields.self),
       .homeRoot: names(HomeRootFields.self), .courseRoot: names(CourseRootFields.self),

@@ -72,7 +72,7 @@ enum RichCatalogue {
       title: Fall 2026
       starts: 2026-09-01
       ends: 2026-12-20
-      holidays: [2026-10-01, 2026-11-11]
+      holidays: [2026-10-01, 2026-11-11, 2026-11-12]
       updated: 2026-01-01
       extra: {weeks: 15}
       ---
