@@ -163,8 +163,10 @@ struct CourseNeighbourhood: Sendable {
   /// How many columns of courses there are on either side of the subject, at most.
   private static let mostRanks: Int32 = 3
 
-  /// A course stands before all that it leads to, where there is room: further away from the subject than its own steps
-  /// say, if it leads to others that are as near. Junctions have columns of their own, nearest to what they lead to first.
+  /// A course stands before all that it leads to, where there is room.
+  ///
+  /// It is further away from the subject than its own steps say, if it leads to others that are as near. Junctions have
+  /// columns of their own, nearest to what they lead to first.
   private mutating func assignColumns() {
     let ranks = makeRanks()
     /// How deep the choices are that lead to courses of a rank on the way to the subject.
@@ -183,8 +185,10 @@ struct CourseNeighbourhood: Sendable {
     for place in nodes.indices { nodes[place].column = (columns[ranks[place]] ?? 0) - nodes[place].depth }
   }
 
-  /// How many courses a course is away from the subject on the longest way, below zero on the way there; of a junction, the
-  /// rank of the course that it leads to. What leads round in circles, and what is too far, is left where it is.
+  /// How many courses a course is away from the subject on the longest way, below zero on the way there.
+  ///
+  /// The rank of a junction is that of the course that it leads to. What leads round in circles, and what is too far, is left
+  /// where it is.
   ///
   /// - Complexity: O(*n* *e*) at worst, of which there are few.
   private func makeRanks() -> [Int32] {
