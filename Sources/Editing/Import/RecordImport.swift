@@ -17,6 +17,8 @@ struct RecordImport {
   /// The row that each file comes from.
   private var rows: [String: Int] = [:]
   private var madeIDs: [(word: String, id: String)] = []
+  /// Rows that say what another one says, of a record that nothing but its name tells apart.
+  private var repeatedNames: [(row: Int, other: Int)] = []
   /// The first new record for which there is no name or title.
   private var isLabelMissing = false
   private var takenPaths: Set<String>
@@ -63,6 +65,12 @@ struct RecordImport {
       outcome.edit.notes.append(
         "\(counted(outcome.skipped, "row")) skipped, whose role is not that of \(role)")
     }
+    if let first = repeatedNames.first, kind == .student || kind == .instructor {
+      let more = repeatedNames.count > 1 ? ", and \(repeatedNames.count - 1) more" : ""
+      outcome.edit.notes.append(
+        "line \(sheet.line(ofRow: first.row)) says what line \(sheet.line(ofRow: first.other)) says, and counts as the same "
+          + "\(kind.name)\(more); add a column 'id' if these are two people")
+    }
     if let first = madeIDs.first {
       let more = madeIDs.count > 1 ? ", and \(madeIDs.count - 1) more" : ""
       outcome.edit.notes.append("ids that cannot be file names were rewritten: '\(first.word)' as '\(first.id)'\(more)")
@@ -93,8 +101,13 @@ struct RecordImport {
     guard let (id, word, number) = identity(of: row, cells, values) else { return }
     let key = number.map { catalogue.header(of: kind, Int($0)).id.string.lowercased() } ?? id.lowercased()
     if let other = claims[key] {
-      // A row that says the same again does no harm.
-      if other.values == values { return }
+      // A row that says the same again does no harm, unless two people have one name.
+      if other.values == values {
+        if !cells.contains(where: { $0.field.form == .identifier }), !values.contains(where: { $0.field == "email" }) {
+          repeatedNames.append((row, other.row))
+        }
+        return
+      }
       let line = sheet.line(ofRow: other.row)
       faults.add(
         sheet.place(ofRow: row), code: "duplicate-identifier", field: "id", value: word,

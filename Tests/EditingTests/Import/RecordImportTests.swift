@@ -48,6 +48,18 @@ struct RecordImportTests {
       ])
   }
 
+  @Test("says so where two rows may be two people of one name")
+  func sameNames() throws {
+    let imported = try importing("Name\nJane Doe\nAda\nJane Doe\nJane Doe\n", as: .student, into: [:])
+    #expect(imported.outcome.sentence == "students: 2 created, 0 changed, 0 unchanged")
+    #expect(
+      imported.outcome.edit.notes == [
+        "line 4 says what line 2 says, and counts as the same student, and 1 more; add a column 'id' if these are two people"
+      ])
+    let withIDs = try importing("id,Name\njd,Jane Doe\njd,Jane Doe\n", as: .student, into: [:])
+    #expect(withIDs.outcome.edit.notes.isEmpty)
+  }
+
   @Test("changes only what a file says otherwise, in its own style")
   func changesSurgically() throws {
     let file = "---\r\n# Kept\r\nname:   'Ada Byron'   # was\r\nyear: 1\r\nemail:\r\nextra: {a: 1}\r\n---\r\nText\r\n"
