@@ -143,7 +143,8 @@ struct ValueReader {
   }
 
   mutating func wholeNumber(_ value: Int, _ field: @autoclosure () -> String, atLeast least: Int32) -> Int32? {
-    scalar(value, field(), least == 0 ? "a whole number" : "a whole number from \(least)") { bytes in
+    let wanted = least == 0 ? "a whole number that is not negative" : "a whole number from \(least)"
+    return scalar(value, field(), wanted) { bytes in
       guard bytes.count <= 9, let number = Decimal(bytes), number.thousandths % 1000 == 0,
         bytes.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") })
       else { return nil }

@@ -184,6 +184,7 @@ extension PageData {
     case .roster: return list(.enrollmentsOfCourse, start: Int(part.roster.lowerBound), count: part.roster.count)
     case .rosterCount: return view.audience == .internal ? .integer(part.roster.count) : .absent
     case .rosterParts: return rosterParts(number)
+    case .attending: return count(of: [.enrolled, .completed], in: number)
     case .enrolled: return count(of: [.enrolled], in: number)
     case .waitlisted: return count(of: [.waitlisted], in: number)
     case .completed: return count(of: [.completed], in: number)

@@ -198,6 +198,7 @@ extension PageData {
     case .label: return text(bar.column.label)
     case .isMinor: return .boolean(bar.column.isMinor)
     case .isSilent: return .boolean(bar.column.isSilent)
+    case .isAtEdge: return .boolean(bar.column.isAtEdge)
     case .x: return .number(thousandths: bar.column.x)
     case .width: return .number(thousandths: bar.column.width)
     case .middle: return .number(thousandths: bar.column.middle)

@@ -22,20 +22,27 @@ extension PageData {
 
   // MARK: Courses by level, or by how their codes begin
 
-  /// The courses of a department by level, in the order of their names; those without one come last.
+  /// The courses of a department by level.
+  ///
+  /// Levels that are numbers come first, by size, then words in the order of their first courses, because the codes of courses
+  /// grow with their levels more often than the words follow the alphabet. Courses without a level come last.
   func levels(ofDepartment number: Int) -> Value {
     let courses = view.relations.coursesOfDepartment[number]
     var byLevel: [Text: [Int32]] = [:]
-    for course in courses { byLevel[view.courses[Int(course)].level.or(Text("")), default: []].append(course) }
+    var ranks: [Text: Int] = [:]
+    for course in courses {
+      let level = view.courses[Int(course)].level.or(Text(""))
+      byLevel[level, default: []].append(course)
+      if ranks[level] == nil { ranks[level] = ranks.count }
+    }
     let start = courseParts.count
     let levels = byLevel.keys.sorted { a, b in
-      // Numbers by their size, and before words.
       if a.isEmpty != b.isEmpty { return b.isEmpty }
       switch (Int(a.string), Int(b.string)) {
       case (let first?, let second?) where first != second: return first < second
       case (_?, nil): return true
       case (nil, _?): return false
-      default: return a < b
+      default: return ranks[a, default: 0] < ranks[b, default: 0]
       }
     }
     for level in levels {
@@ -78,6 +85,7 @@ extension PageData {
     let subject = part.subject < 0 ? nil : index.subjects[Int(part.subject)]
     switch field {
     case .title: return subject.map { text($0.title) } ?? text(part.title)
+    case .isNumber: return .boolean(subject == nil && Int(part.title.string) != nil)
     case .anchor: return subject.map { text($0.anchor) } ?? .absent
     case .url:
       guard let subject else { return .absent }

@@ -13,6 +13,8 @@ extension PageData {
     case .program: return student.program?.index.map { .record(ref(GroupNumber(.program, Int32($0)))) } ?? .absent
     case .year: return text(student.year)
     case .advisor: return text(index.instructorName(of: student.advisor))
+    case .advisorUrl:
+      return index.instructor(withID: student.advisor).map { url(.instructor, $0) } ?? .absent
     case .admitted: return date(student.admitted)
     case .visibility:
       guard view.audience == .internal else { return .absent }

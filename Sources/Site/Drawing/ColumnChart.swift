@@ -12,6 +12,8 @@ struct ColumnChart: Sendable {
     var isMinor: Bool
     /// Whether there is no room for the label at all.
     var isSilent: Bool
+    /// Whether the label would lead out of a narrow drawing, if it stood in the middle.
+    var isAtEdge: Bool
     var middle: Int { x + width / 2 }
   }
 
@@ -51,9 +53,13 @@ struct ColumnChart: Sendable {
     let room = Self.wideWidth * slot / 100_000
     let need = min(widest, Self.labelLimit) * 9 / 10
     let every = max(1, min(bars.count, (need + room - 1) / room))
-    let narrowRoom = every * Self.narrowWidth * slot / 100_000
-    // There the last one stands before its middle, as the drawing ends soon after it.
-    let narrowEvery = every * ((need * 3 / 2 + narrowRoom - 1) / narrowRoom)
+    let narrowSlot = Self.narrowWidth * slot / 100_000
+    let narrowRoom = every * narrowSlot
+    // There the last one may have to stand before its middle, as the drawing ends soon after it.
+    // Labels are smaller than texts, by 13/16.
+    let narrowNeed = min(widest, Self.labelLimit) * 13 / 16
+    let isWide = narrowNeed > narrowSlot
+    let narrowEvery = every * (((isWide ? narrowNeed * 3 / 2 : narrowNeed) + narrowRoom - 1) / narrowRoom)
     for (place, bar) in bars.enumerated() {
       var x = Self.left + slot * place + (slot - width) / 2
       if isMirrored { x = 100_000 - x - width }
@@ -64,7 +70,8 @@ struct ColumnChart: Sendable {
           x: x, width: width, y: y(bar.value), height: base - y(bar.value),
           label: TextWidth.fitted(bar.label, width: max(room * every, 4_000)),
           isMinor: !fromEnd.isMultiple(of: narrowEvery),
-          isSilent: !fromEnd.isMultiple(of: every)))
+          isSilent: !fromEnd.isMultiple(of: every),
+          isAtEdge: fromEnd == 0 && isWide))
     }
   }
 

@@ -25,7 +25,7 @@ package final class SiteIndex: Sendable {
   /// Where the texts of `studentLinks` lie, which an index shares with those after it.
   private let studentMemory: ByteArena.Store
   private let termRanks: [Int32]
-  private let instructorNames: [Text: Text]
+  private let instructorNumbers: [Text: Int32]
   /// The word that stands for each term, department, programme and instructor in addresses.
   private let addresses: [[Text]]
   /// What links to courses and to students say, which are most of all links.
@@ -72,8 +72,8 @@ package final class SiteIndex: Sendable {
       case (nil, _?), (_?, _?), (nil, nil): false
       }
     }
-    instructorNames = Dictionary(
-      instructors.lazy.filter { $0.header.file >= 0 }.map { ($0.id, $0.displayName) },
+    instructorNumbers = Dictionary(
+      instructors.indices.lazy.filter { instructors[$0].header.file >= 0 }.map { (instructors[$0].id, Int32($0)) },
       uniquingKeysWith: { first, _ in first })
     termRanks = Ranking.places(of: view.order.terms)
     // Who is not shown has no address, so it matters who that is.
@@ -140,9 +140,12 @@ package final class SiteIndex: Sendable {
     }
   }
 
+  /// The instructor with a file whose id a text is.
+  func instructor(withID text: Text) -> Int? { text.isAbsent ? nil : instructorNumbers[text].map(Int.init) }
+
   /// What the instructor is called whose id a text is; the text itself where it is no id.
   func instructorName(of text: Text) -> Text {
-    text.isAbsent ? text : instructorNames[text] ?? text
+    instructor(withID: text).map { view.instructors[$0].displayName } ?? text
   }
 
   func groups(of kind: RecordKind) -> [Int32] {

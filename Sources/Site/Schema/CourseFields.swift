@@ -147,7 +147,7 @@ enum MeetingFields: Int, CaseIterable {
 /// What a course was in one term.
 enum CourseTermFields: Int, CaseIterable {
   case course, term, title, isCurrent, offerings, week, roster, rosterCount, rosterParts
-  case enrolled, waitlisted, completed, withdrawn, seatsTaken, capacity, notes
+  case attending, enrolled, waitlisted, completed, withdrawn, seatsTaken, capacity, notes
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -173,6 +173,9 @@ enum CourseTermFields: Int, CaseIterable {
           "roster_parts", .list(.record(RecordNumber.rosterPart.rawValue)),
           summary: "The roster by status: enrolled, waitlisted, completed, withdrawn, dropped, as far as there are some"
         ),
+        FieldSchema(
+          "attending", .integer, isOptional: true,
+          summary: "How many are enrolled or have completed it; internal builds only"),
         FieldSchema(
           "enrolled", .integer, isOptional: true, summary: "How many are enrolled; internal builds only"),
         FieldSchema(

@@ -88,7 +88,7 @@ enum ChartFields: Int, CaseIterable {
 
 /// A column of a chart.
 enum ChartBarFields: Int, CaseIterable {
-  case title, url, value, share, label, isMinor, isSilent, x, width, middle, y, height
+  case title, url, value, share, label, isMinor, isSilent, isAtEdge, x, width, middle, y, height
 
   static var schema: RecordSchema {
     RecordSchema(
@@ -101,6 +101,9 @@ enum ChartBarFields: Int, CaseIterable {
         FieldSchema("label", .text, summary: "The title, shortened to the room that there is"),
         FieldSchema("is_minor", .boolean, summary: "Whether there is only room for the label on a wide screen"),
         FieldSchema("is_silent", .boolean, summary: "Whether there is no room for the label at all"),
+        FieldSchema(
+          "is_at_edge", .boolean, summary: "Whether the label leads out of a narrow drawing, if it stands in the middle"
+        ),
         FieldSchema("x", .number, summary: "Where it begins"),
         FieldSchema("width", .number, summary: "How wide it is"),
         FieldSchema("middle", .number, summary: "Where its middle is, across"),

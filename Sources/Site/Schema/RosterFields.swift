@@ -19,13 +19,14 @@ enum RosterPartFields: Int, CaseIterable {
 
 /// The courses of one level, or those whose codes begin alike.
 enum CoursePartFields: Int, CaseIterable {
-  case title, anchor, url, count, department, courses
+  case title, isNumber, anchor, url, count, department, courses
 
   static var schema: RecordSchema {
     RecordSchema(
       name: "course part", summary: "The courses of one level, or those whose codes begin alike.",
       fields: [
         FieldSchema("title", .text, isOptional: true, summary: "The level, or how the codes begin"),
+        FieldSchema("is_number", .boolean, summary: "Whether the title is a number"),
         FieldSchema(
           "anchor", .text, isOptional: true, summary: "A word for an address, of those whose codes begin alike"),
         FieldSchema("url", .url, isOptional: true, summary: "Where in the list of courses those begin"),

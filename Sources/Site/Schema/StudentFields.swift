@@ -3,7 +3,7 @@ import Templates
 
 /// A student.
 enum StudentFields: Int, CaseIterable {
-  case id, name, sortName, email, program, year, advisor, admitted, visibility, tags, url, jsonUrl
+  case id, name, sortName, email, program, year, advisor, advisorUrl, admitted, visibility, tags, url, jsonUrl
   case body, hasBody, updated, terms, enrollments, notes, creditsAttempted, creditsEarned
   case creditsInProgress, calendarUrl, progress, requirementsMet, extra
 
@@ -20,6 +20,8 @@ enum StudentFields: Int, CaseIterable {
           summary: "Their programme of study"),
         FieldSchema("year", .text, isOptional: true, summary: "Their year of study"),
         FieldSchema("advisor", .text, isOptional: true, summary: "Who advises them"),
+        FieldSchema(
+          "advisor_url", .url, isOptional: true, summary: "The page of that instructor, where the catalogue has one"),
         FieldSchema("admitted", .date, isOptional: true, summary: "When they were admitted"),
         FieldSchema(
           "visibility", .text, isOptional: true,

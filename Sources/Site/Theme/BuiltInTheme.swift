@@ -345,6 +345,12 @@ enum BuiltInTheme {
     if (!term.value) term.selectedIndex = Math.min(1, term.options.length - 1);
   };
 
+  /* Who asks for any term asks for no days and no seats. */
+  form.elements.term?.addEventListener('change', ({ target }) => {
+    if (target.value !== '') return;
+    for (const box of form.querySelectorAll('[type=checkbox]')) box.checked = false;
+  });
+
   const fill = (wanted) => {
     for (const field of form.elements) {
       if (field.type === 'checkbox') field.checked = wanted.getAll(field.name).includes(field.value);
@@ -1157,7 +1163,7 @@ footer.site a { padding-block: .125rem; color: inherit; }
 .facts .big { font: 600 1.5rem/1.3 var(--serif); }
 dt { color: var(--quiet); font-size: .875rem; }
 dd { overflow-wrap: anywhere; }
-.facts dd::first-letter { text-transform: uppercase; }
+.facts dd::first-letter, .word::first-letter { text-transform: uppercase; }
 .facts dl { display: flex; flex-wrap: wrap; gap: .875rem 2.5rem; }
 dl.strip {
   display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin-top: 1.5rem; padding-top: 1.25rem;
@@ -1423,8 +1429,11 @@ a.block:focus-visible { outline-offset: -.1875rem; }
 .block i { font-style: normal; color: var(--quiet); }
 .block.short { padding-block: 0; white-space: nowrap; }
 .block.short span:not(.unseen) { display: inline; }
-.block.clash { border: .125rem dashed var(--wait); border-inline-start: .1875rem solid var(--wait); }
-.clash-mark { color: var(--wait); font-weight: 600; }
+/* Blocks beside one another are narrow: what matters is which courses they are, and when. */
+.block.clash bdi { display: none; }
+.block.clash b { white-space: nowrap; }
+.block.clash { padding: .0625rem .25rem; border: .125rem dashed var(--wait); border-inline-start: .1875rem solid var(--wait); }
+.clash-mark { position: relative; color: var(--wait); font-weight: 600; }
 td .clash-mark { display: block; }
 .clash-mark::before, .clash-note::before { content: "▲\00a0" / ""; }
 .clash-note { color: var(--wait); font-weight: 600; }
@@ -1533,7 +1542,8 @@ summary > h2 { display: inline; font-size: 1.25rem; }
 .chart > * + * { margin-top: .75rem; }
 .chart summary { font-size: .9375rem; }
 .numbers-table { max-width: 26rem; margin-top: .5rem; }
-.bars td:last-child { width: 45%; vertical-align: middle; }
+.bars :is(th, td) { vertical-align: middle; }
+.bars td:last-child { width: 45%; }
 .bars th { min-width: 7rem; }
 .bars td:last-child { min-width: 3rem; }
 .bars th { overflow-wrap: anywhere; }
@@ -1731,7 +1741,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 {%- for part in terms %}
 <details class="term"{% if part.is_current or loop.first and not site.current_term %} open{% endif %}>
 <summary><h3><bdi>{{ part.title }}</bdi>{% if part.is_current %} <span class="tag">{{ 'site.current_term' | t }}</span>{% endif %}
-{%- if part.offerings %} <small>{{ 'week.sections' | t(part.offerings | length) }}{% if part.roster_count %}{{ 'list.separator' | t }}{{ 'counts.students' | t(part.roster_count) }}{% endif %}</small>{% endif %}</h3></summary>
+{%- if part.offerings %} <small>{{ 'week.sections' | t(part.offerings | length) }}{% if part.attending %}{{ 'list.separator' | t }}{{ 'counts.students' | t(part.attending) }}{% endif %}</small>{% endif %}</h3></summary>
 {%- if part.week %}
 {% with week = part.week %}{% include 'partials/week.html' %}{% endwith %}
 {%- endif %}
@@ -1836,8 +1846,10 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 <section>
 <h2>{{ 'titles.courses' | t }}</h2>
 {%- for level in levels %}
-{%- if levels | length > 1 and level.title %}
+{%- if levels | length > 1 and level.is_number %}
 <h3>{{ 'course.at_level' | t(level.title) }}</h3>
+{%- elif levels | length > 1 and level.title %}
+<h3 class="word">{{ level.title }}</h3>
 {%- elif levels | length > 1 %}
 <h3>{{ 'course.no_level' | t }}</h3>
 {%- endif %}
@@ -2077,7 +2089,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 {%- endfor %}
 {%- for bar in chart.bars %}
 <rect x="{{ bar.x }}%" y="{{ bar.y }}em" width="{{ bar.width }}%" height="{{ bar.height }}em"/><text class="value{% if bar.is_minor and chart.bars | length > 6 %} minor{% endif %}" x="{{ bar.middle }}%" y="{{ bar.y }}em" dy="-.35em" text-anchor="middle"><tspan>{{ bar.value | number }}</tspan></text>
-{%- if not bar.is_silent %}<text{% if bar.is_minor %} class="minor"{% elif loop.last %} class="last"{% endif %} x="{{ bar.middle }}%" y="{{ chart.base }}em" dy="1.4em" text-anchor="middle"><tspan>{{ bar.label }}</tspan></text>{% endif %}
+{%- if not bar.is_silent %}<text{% if bar.is_minor %} class="minor"{% elif bar.is_at_edge %} class="last"{% endif %} x="{{ bar.middle }}%" y="{{ chart.base }}em" dy="1.4em" text-anchor="middle"><tspan>{{ bar.label }}</tspan></text>{% endif %}
 {%- endfor %}
 </svg>
 <details>
@@ -2307,7 +2319,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 </div>
 {%- if offering.capacity %}
 <div>
-<label>{% if offering.is_full %}<b class="full">{{ 'offering.full' | t }}</b> · {{ 'offering.seats_full' | t(offering.capacity) }}{% else %}<b>{{ 'offering.free' | t(offering.seats_free) }}</b> · {{ 'offering.seats_taken' | t(offering.seats_taken, offering.capacity) }}{% endif %} <meter max="{{ offering.capacity }}" value="{% if offering.seats_taken > offering.capacity %}{{ offering.capacity }}{% else %}{{ offering.seats_taken }}{% endif %}"></meter></label>
+<label>{% if offering.is_full %}<b class="full">{{ 'offering.full' | t }}</b> · {% if offering.seats_taken > offering.capacity %}{{ 'offering.seats_taken' | t(offering.seats_taken, offering.capacity) }}{% else %}{{ 'offering.seats_full' | t(offering.capacity) }}{% endif %}{% else %}<b>{{ 'offering.free' | t(offering.seats_free) }}</b> · {{ 'offering.seats_taken' | t(offering.seats_taken, offering.capacity) }}{% endif %} <meter max="{{ offering.capacity }}" value="{% if offering.seats_taken > offering.capacity %}{{ offering.capacity }}{% else %}{{ offering.seats_taken }}{% endif %}"></meter></label>
 {%- if offering.waitlisted %}
 <p class="quiet">{{ 'offering.waiting' | t(offering.waitlisted) }}</p>
 {%- endif %}
@@ -2363,7 +2375,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
       "partials/remarks.html",
       ###"""
 {%- for override in enrollment.overrides %}
-<small class="remark">{{ 'enrollment.override' | t(override.rule, override.reason) }}{% if override.by %} ({{ override.by }}{% if override.on %}{{ 'list.separator' | t }}{{ override.on | date('short') }}{% endif %}){% endif %}</small>
+<small class="remark">{{ 'enrollment.override' | t(override.rule | word('rules'), override.reason) }}{% if override.by %} ({{ override.by }}{% if override.on %}{{ 'list.separator' | t }}{{ override.on | date('short') }}{% endif %}){% endif %}</small>
 {%- endfor -%}
 
 """###
@@ -2493,7 +2505,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 {#- Each row of a roster comes through here, so nothing is printed that is not there. -#}
 <td class="{{ enrollment.status }}">{{ enrollment.status | word('status') }}
 {%- if enrollment.grade %} <b>{{ enrollment.grade }}</b>{% endif %}
-{%- if enrollment.section %} <small>{{ enrollment.section }}</small>{% endif %}
+{%- if enrollment.section %} <small>{{ 'offering.section' | t(enrollment.section) }}</small>{% endif %}
 {%- if enrollment.ended_on %} <small>{{ enrollment.ended_on | date('short') }}</small>{% endif %}</td>
 
 """###
@@ -2559,7 +2571,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 {%- else -%}
 <b>{{ slot.course.code }}</b>{% if block.count > 1 %} {{ 'week.sections' | t(block.count) }}{% elif slot.section %} <bdi>{{ slot.section }}</bdi>{% endif %}
 {%- endif %}
-{%- if block.is_clash %} <strong class="clash-mark">{{ 'week.clash' | t }}</strong>{% endif %}
+{%- if block.is_clash %} <strong class="clash-mark"><span class="unseen">{{ 'week.clash' | t }}</span></strong>{% endif %}
 {%- if slot.every > 1 %} <i>{{ 'offering.every' | t(slot.every) }}</i>{% endif %} <span>{{ slot.starts }}–{{ slot.ends }}</span>{% if block.location %} <span><bdi>{{ block.location }}</bdi></span>{% endif -%}
 
 """###
@@ -2613,7 +2625,7 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
 {%- for slot in column.slots %}
 <tr><td>{% if slot.starts %}{{ slot.starts }}–{{ slot.ends }}{% endif %}</td><td>
 {%- if page.kind == 'course' %}{% if slot.section %}{{ 'offering.section' | t(slot.section) }}{% else %}{{ slot.course.code }}{% endif %}
-{%- else %}{% with linked = slot.course %}{% include 'partials/course-title.html' %}{% endwith %}{% if slot.section %} <bdi>{{ slot.section }}</bdi>{% endif %}{% endif %}
+{%- else %}{% with linked = slot.course %}{% include 'partials/course-title.html' %}{% endwith %}{% if slot.section %} <small>{{ 'offering.section' | t(slot.section) }}</small>{% endif %}{% endif %}
 {%- if slot.location %} <small><bdi>{{ slot.location }}</bdi></small>{% endif %}
 {%- if slot.every > 1 %} <small>{{ 'offering.every' | t(slot.every) }}</small>{% endif %}
 {%- if slot.from %} <small>{{ 'offering.from' | t(slot.from | date('short_day')) }}</small>{% endif %}
@@ -2786,6 +2798,19 @@ status:
   withdrawn: Zurückgetreten
   dropped: Abgemeldet
 
+# What an exception was made to, by the rule.
+rules:
+  capacity-exceeded: der Zahl der Plätze
+  schedule-conflict: dem Stundenplan
+  prerequisite-unmet: den Voraussetzungen
+  corequisite-unmet: dem gemeinsamen Belegen
+  repeated-course: dem Wiederholungsverbot
+  credit-overload: der Höchstzahl der Leistungspunkte
+  course-not-offered: dem Kursangebot
+  date-outside-term: den Semesterdaten
+  grade-not-in-scale: der Notenskala
+  status-inconsistent: den Regeln zum Status
+
 student:
   withheld: Nicht in öffentlichen Ausgaben
   program: Studiengang
@@ -2938,7 +2963,7 @@ script:
     courses: {one: '{0} Kurs gefunden.', other: '{0} Kurse gefunden.'}
     students: {one: '{0} Person gefunden.', other: '{0} Personen gefunden.'}
     first_students: Die ersten {0} Personen; weitere Buchstaben grenzen sie ein.
-    similar: Nichts heißt „{0}“. Ähnlich sind diese.
+    similar: Nichts heißt „{0}“. Dem am nächsten kommt dies.
     nothing: Nichts gefunden zu „{0}“.
     none: Nichts gefunden.
     failed: Der Suchindex lässt sich nicht laden. Die Liste unten ist vollständig.
@@ -2954,7 +2979,7 @@ serve:
   warning: Warnung
   errors: {one: '{0} Fehler', other: '{0} Fehler'}
   warnings: {one: '{0} Warnung', other: '{0} Warnungen'}
-  lead: Bis das behoben ist, steht darunter die Seite, so gut sie sich machen lässt. Danach erscheint sie von selbst.
+  lead: Bis das behoben ist, steht dahinter die Seite, so gut sie sich machen lässt. Danach erneuert sie sich von selbst.
   lead_warnings: Gebaut würde trotzdem.
   line: Zeile {0}
   more: {one: '… und {0} weitere Meldung; registrar lint zeigt sie', other: '… und {0} weitere Meldungen; registrar lint zeigt alle'}
@@ -3120,7 +3145,7 @@ enrollment:
   student: Student
   course: Course
   status: Status
-  override: 'Override of {0}: {1}'
+  override: 'Exception to {0}: {1}'
 
 status:
   enrolled: Enrolled
@@ -3128,6 +3153,19 @@ status:
   completed: Completed
   withdrawn: Withdrawn
   dropped: Dropped
+
+# What an exception was made to, by the rule.
+rules:
+  capacity-exceeded: the number of seats
+  schedule-conflict: the timetable
+  prerequisite-unmet: the prerequisites
+  corequisite-unmet: what is taken together
+  repeated-course: repeating no course
+  credit-overload: the limit of credits
+  course-not-offered: what is offered
+  date-outside-term: the dates of the term
+  grade-not-in-scale: the scale of grades
+  status-inconsistent: what a status allows
 
 student:
   withheld: Not in public builds
@@ -3284,7 +3322,7 @@ script:
     courses: {one: '{0} course found.', other: '{0} courses found.'}
     students: {one: '{0} student found.', other: '{0} students found.'}
     first_students: The first {0} students; more letters narrow them down.
-    similar: Nothing is called “{0}”. These come close.
+    similar: Nothing is called “{0}”. This comes closest.
     nothing: Nothing found for “{0}”.
     none: Nothing found.
     failed: The search index cannot be loaded. The list below is complete.
@@ -3300,7 +3338,7 @@ serve:
   warning: Warning
   errors: {one: '{0} error', other: '{0} errors'}
   warnings: {one: '{0} warning', other: '{0} warnings'}
-  lead: The page below is the best that can be made until this is mended. It will show by itself.
+  lead: Until this is mended, the page behind is the best that can be made. It renews itself once it is.
   lead_warnings: A build would be made all the same.
   line: Line {0}
   more: {one: '… and {0} more; registrar lint prints it', other: '… and {0} more; registrar lint prints all'}
@@ -3367,7 +3405,7 @@ serve:
 <div><dt>{{ 'student.year' | t }}</dt><dd>{{ student.year }}</dd></div>
 {%- endif %}
 {%- if student.advisor %}
-<div><dt>{{ 'student.advisor' | t }}</dt><dd><bdi>{{ student.advisor }}</bdi></dd></div>
+<div><dt>{{ 'student.advisor' | t }}</dt><dd>{% if student.advisor_url %}<a href="{{ student.advisor_url }}"><bdi>{{ student.advisor }}</bdi></a>{% else %}<bdi>{{ student.advisor }}</bdi>{% endif %}</dd></div>
 {%- endif %}
 {%- if student.admitted %}
 <div><dt>{{ 'student.admitted' | t }}</dt><dd>{{ student.admitted | date('long') }}</dd></div>

@@ -83,6 +83,9 @@ extension Enrollment.Status: ExpressibleByArgument {
   package var defaultValueDescription: String { name }
 
   package static var allValueStrings: [String] { allCases.map(\.name) }
+
+  /// The names say it.
+  package static var allValueDescriptions: [String: String] { [:] }
 }
 
 extension CalendarDate: ExpressibleByArgument {

@@ -156,7 +156,7 @@ struct FaultTests {
       "3:14: unknown-field: an offering has no field 'trem' (term?)"),
     .record(
       "courses/a.md", "offerings: [{term: t, capacity: 2.5}]",
-      "3:33: invalid-value: 'capacity' must be a whole number, not '2.5'"),
+      "3:33: invalid-value: 'capacity' must be a whole number that is not negative, not '2.5'"),
     .record(
       "courses/a.md", "offerings: [{term: t, mode: inperson}]",
       "3:29: invalid-value: 'mode' must be one of in-person, online, hybrid, not 'inperson' (in-person?)"),

@@ -47,10 +47,11 @@ import Testing
         // In thousandths of an em, on a screen of 320 px; labels are smaller than texts, and the last one ends at its middle.
         let between = (columns[next].middle - columns[place].middle) * 17 / 100
         let width = TextWidth.estimate(columns[place].label) * 8 / 10
-        #expect(between >= (next == shown.last ? width * 3 / 2 : width), "\(count) columns")
+        #expect(between >= (columns[next].isAtEdge ? width * 3 / 2 : width), "\(count) columns")
       }
     }
-    #expect(ColumnChart([("a", 1), ("b", 2)]).columns.allSatisfy { !$0.isMinor })
+    #expect(ColumnChart([("a", 1), ("b", 2)]).columns.allSatisfy { !$0.isMinor && !$0.isAtEdge })
+    #expect(ColumnChart((0..<12).map { ("Autumn \($0)", 1) }).columns.last?.isAtEdge == true)
   }
 
   @Test("From right to left the first column is the last one of the other direction")

@@ -132,6 +132,37 @@ import Testing
     #expect(try site.page("courses/a.html") == expected)
   }
 
+  @Test("Who waits or has left is on the roster, and does not count as attending", arguments: Audience.allCases)
+  func attending(audience: Audience) throws {
+    var files = Self.terms
+    files["courses/a.md"] = "title: A\nofferings: [{term: t1}]"
+    files["enrollments/a.md"] = """
+      course: a
+      term: t1
+      enrollments: [zoe, {student: ada, status: waitlisted}, {student: ivo, status: dropped}]
+      """
+    let site = try TestSite(
+      content(files)
+        + bare([
+          "course.html": "{% for part in course.terms %}{{ part.attending }} of {{ part.roster_count }}{% endfor %}"
+        ]),
+      audience: audience)
+    #expect(try site.page("courses/a.html") == (audience == .internal ? "1 of 3" : " of "))
+  }
+
+  @Test("An offering with more students than seats says how many, and no more than full as a bar")
+  func overbooked() throws {
+    var files = Self.terms
+    files["courses/a.md"] = "title: A\nofferings: [{term: t1, capacity: 1}]"
+    files["courses/b.md"] = "title: B\nofferings: [{term: t1, capacity: 2}]"
+    files["enrollments/a.md"] = "course: a\nterm: t1\nenrollments: [zoe, ada]"
+    files["enrollments/b.md"] = "course: b\nterm: t1\nenrollments: [zoe, ada]"
+    let site = try TestSite(content(files), audience: .public)
+    let page = try #require(try site.page("courses/a.html"))
+    #expect(page.contains("2 of 1 seats taken") && page.contains("<meter max=\"1\" value=\"1\">"))
+    #expect(try #require(try site.page("courses/b.html")).contains("All 2 seats taken"))
+  }
+
   @Test("An offering takes from its term and its course what it does not say itself")
   func offering() throws {
     var files = Self.terms

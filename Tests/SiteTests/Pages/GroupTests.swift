@@ -116,4 +116,23 @@ import Testing
     let none = try TestSite(content(["students/ivo.md": "name: Ivo\nprogram: Secret arts"]), audience: .public)
     #expect(none.paths.filter { $0.hasPrefix("programs/") } == [])
   }
+
+  @Test("Levels that are numbers come by size, words by their first course, and none last")
+  func levels() throws {
+    let levels = [
+      "a1": "introductory", "a2": "10", "b1": "intermediate", "b2": "2", "c1": "advanced", "c2": "introductory",
+    ]
+    var files = ["courses/d.md": "title: D\ndepartment: x"]
+    for (id, level) in levels {
+      files["courses/\(id).md"] = "title: \(id)\ncode: \(id)\ndepartment: x\nlevel: \(level)"
+    }
+    let template = """
+      {% for l in group.levels %}{{ l.title }}{% if l.is_number %}#{% endif %}: \
+      {% for c in l.courses %}{{ c.title }} {% endfor %};{% endfor %}
+      """
+    let site = try TestSite(content(files) + bare(["group.html": template]))
+    #expect(
+      try site.page("departments/x.html")
+        == "2#: b2 ;10#: a2 ;introductory: a1 c2 ;intermediate: b1 ;advanced: c1 ;: D ;")
+  }
 }

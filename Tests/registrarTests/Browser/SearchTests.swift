@@ -107,6 +107,12 @@ extension InBrowser {
         wait(lambda: len(found()) > 1)
         assert find("[name=term]").get_attribute("value") == "2026-fall"
         monday = found()
+        # Any term is a choice, too: days and seats go then.
+        find("[name=term] option").click()
+        wait(is_listed)
+        assert not find("[name=day][value=mon]").is_selected() and "day" not in driver.current_url
+        find("[name=day][value=mon]").click()
+        until(monday)
         find("[name=free]").click()
         wait(lambda: "free=1" in driver.current_url and set(found()) <= set(monday))
         find("[name=credits] [value='6']").click()

@@ -44,6 +44,12 @@
     if (!term.value) term.selectedIndex = Math.min(1, term.options.length - 1);
   };
 
+  /* Who asks for any term asks for no days and no seats. */
+  form.elements.term?.addEventListener('change', ({ target }) => {
+    if (target.value !== '') return;
+    for (const box of form.querySelectorAll('[type=checkbox]')) box.checked = false;
+  });
+
   const fill = (wanted) => {
     for (const field of form.elements) {
       if (field.type === 'checkbox') field.checked = wanted.getAll(field.name).includes(field.value);

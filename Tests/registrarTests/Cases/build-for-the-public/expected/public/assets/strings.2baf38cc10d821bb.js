@@ -13,7 +13,7 @@
 "search.more":"Show more",
 "search.none":"Nothing found.",
 "search.nothing":"Nothing found for “{0}”.",
-"search.similar":"Nothing is called “{0}”. These come close.",
+"search.similar":"Nothing is called “{0}”. This comes closest.",
 "search.students":{"one":"{0} student found.","other":"{0} students found."},
 "search.title_courses":"Courses",
 "search.title_students":"Students"
