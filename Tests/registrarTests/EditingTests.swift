@@ -38,6 +38,29 @@ struct EditingTests {
     }
   }
 
+  @Test("a refusal names every rule that would have to be overridden, once")
+  func severalRules() throws {
+    try withCatalogue([
+      "content/terms/t.md": "---\ntitle: T\nstarts: 2026-09-01\nends: 2026-12-01\n---\n",
+      "content/students/ada.md": "---\nname: Ada\n---\n",
+      "content/students/bob.md": "---\nname: Bob\n---\n",
+      "content/courses/a.md": "---\ntitle: A\nofferings: [{term: t}]\n---\n",
+      "content/courses/b.md": "---\ntitle: B\nprerequisites: [a]\nofferings: [{term: t, capacity: 1}]\n---\n",
+      "content/courses/c.md": "---\ntitle: C\nprerequisites: [a]\nofferings: [{term: t}]\n---\n",
+      "content/enrollments/b.md":
+        "---\ncourse: b\nterm: t\nenrollments: [{student: bob, override: [{rule: prerequisite-unmet, reason: x}]}]\n---\n",
+    ]) { folder in
+      let refused = try registrar("enroll", "ada", "b", "c", "--term", "t", in: folder)
+      #expect(refused.status == 1)
+      let end = "; --override prerequisite-unmet --override capacity-exceeded --reason TEXT records why it may be\n"
+      #expect(refused.errorText.hasSuffix(end), "\(refused.errorText)")
+      let done = try registrar(
+        "enroll", "ada", "b", "c", "--term", "t", "--override", "capacity-exceeded", "--override", "prerequisite-unmet",
+        "--reason", "y", in: folder)
+      #expect(done.status == 0, "\(done.errorText)")
+    }
+  }
+
   @Test(
     "a title is written so that it stands for itself",
     arguments: [

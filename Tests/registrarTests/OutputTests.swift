@@ -98,6 +98,20 @@ struct OutputTests {
     }
   }
 
+  @Test("a build says when the theme does not speak the language of the site, also when nothing has changed")
+  func language() throws {
+    try withCatalogue(["content/index.md": "---\ntitle: X\n---\n", "catalogue.yml": "language: es-MX"]) { folder in
+      for _ in 1...2 {
+        let build = try registrar("build", in: folder)
+        #expect(build.outputText.contains("no texts in the language 'es-MX'"), "\(build.outputText)\(build.errorText)")
+      }
+      try folder.write(["templates/strings/es.yml": "titles: {courses: Cursos}"])
+      #expect(try !registrar("build", in: folder).outputText.contains("no texts"))
+      try folder.write(["catalogue.yml": "language: de-AT"])
+      #expect(try !registrar("build", in: folder).outputText.contains("no texts"))
+    }
+  }
+
   @Test("a reader that goes away is no error")
   func brokenPipe() throws {
     try withTemporaryFolder { folder in

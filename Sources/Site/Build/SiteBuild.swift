@@ -14,6 +14,8 @@ package struct SiteBuild: Sendable {
   package let calendars: CalendarPlan?
   /// The search index, where the settings ask for it.
   package let search: SearchPlan?
+  /// Whether the theme has texts in the language of the site; otherwise they are English.
+  package let hasTextsInLanguage: Bool
   private let links: LinkWriter
   /// The theme in the language of the site.
   private let look: ThemeLook
@@ -30,6 +32,7 @@ package struct SiteBuild: Sendable {
     self.index = index
     let look = theme.look(in: view.settings.language)
     self.look = look
+    hasTextsInLanguage = theme.strings.have(view.settings.language)
     self.workers = workers
     plan = SitePlan(index: index)
     api = view.settings.outputs.contains(.api) ? APIPlan(index: index) : nil

@@ -17,7 +17,8 @@ struct EditingOptions: ParsableArguments {
 struct OverrideOptions: ParsableArguments {
   @Option(
     name: .customLong("override"),
-    help: ArgumentHelp("A rule of the domain that does not apply; needs --reason.", valueName: "rule"))
+    help: ArgumentHelp(
+      "A rule of the domain that does not apply; needs --reason, and can be given several times.", valueName: "rule"))
   var rules: [String] = []
 
   @Option(help: ArgumentHelp("Why; it is recorded on the enrollment.", valueName: "text"))

@@ -19,6 +19,8 @@ struct BuildFacts: Equatable {
   var calendars: Int?
   /// How many files the search index consists of; nothing where the settings leave it out.
   var searchFiles: Int?
+  /// Whether the theme has texts in the language of the site.
+  var hasTexts = true
   var withheldStudents = 0
   var drafts = 0
   /// Whether nothing was found, so that there is nothing to say again.
@@ -29,6 +31,7 @@ struct BuildFacts: Equatable {
     documents = site.api?.count
     calendars = site.calendars?.count
     searchFiles = site.search?.count
+    hasTexts = site.hasTextsInLanguage
     withheldStudents = site.index.view.withheldStudentCount
     drafts = site.index.view.draftCount
     isSilent = workspace.diagnostics.isEmpty
@@ -62,7 +65,7 @@ struct BuildFacts: Equatable {
     [
       "documents \(documents.map(String.init) ?? "-")", "calendars \(calendars.map(String.init) ?? "-")",
       "search \(searchFiles.map(String.init) ?? "-")",
-      "withheld \(withheldStudents)", "drafts \(drafts)", "silent \(isSilent)",
+      "texts \(hasTexts)", "withheld \(withheldStudents)", "drafts \(drafts)", "silent \(isSilent)",
     ]
       + rows.map { "row \($0.records.map(String.init) ?? "-") \($0.pages) \($0.name)" }
   }
@@ -76,6 +79,7 @@ struct BuildFacts: Equatable {
       case "documents": documents = Int(words[1])
       case "calendars": calendars = Int(words[1])
       case "search": searchFiles = Int(words[1])
+      case "texts": hasTexts = words[1] == "true"
       case "withheld": withheldStudents = Int(words[1]) ?? 0
       case "drafts": drafts = Int(words[1]) ?? 0
       case "silent": isSilent = words[1] == "true"

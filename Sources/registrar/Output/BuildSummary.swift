@@ -24,6 +24,8 @@ struct BuildSummary {
   let total: Duration
   /// How many warnings there are of each rule.
   let warningsByRule: [(rule: String, count: Int)]
+  /// The language of the site, where the theme has no texts in it.
+  let foreignLanguage: String?
   let withheldStudents: Int
   let drafts: Int
 
@@ -44,6 +46,7 @@ struct BuildSummary {
     self.stages = stages
     self.total = total
     warningsByRule = warnings
+    foreignLanguage = facts.hasTexts ? nil : configuration.settings.language
     withheldStudents = facts.withheldStudents
     drafts = facts.drafts
   }
@@ -124,6 +127,11 @@ struct BuildSummary {
       notes.append(
         "without base_url there is no sitemap and no feed, no page names its own address, and 404.html fits the root of a host only"
       )
+    }
+    if let foreignLanguage {
+      notes.append(
+        "the theme has no texts in the language '\(foreignLanguage)', so they are English; "
+          + "templates/strings/\(foreignLanguage.lowercased()).yml can hold some")
     }
     if let reason = counts.unkeptList {
       notes.append("what was written could not be noted, so the next build may take stale files for foreign: \(reason)")

@@ -62,7 +62,14 @@ extension Console {
     do {
       return try body()
     } catch var refusal as Refusal where format == .text && DomainRules.ids.contains(refusal.code) {
-      refusal.message += "; --override \(refusal.code) --reason TEXT records why it may be"
+      var rules: [String] = []
+      for detail in refusal.details where detail.field == "rule" {
+        if let rule = detail.value, !rules.contains(rule) { rules.append(rule) }
+      }
+      // What only says so itself can be overridden; where something else is wrong as well, that comes first.
+      guard rules.allSatisfy(DomainRules.ids.contains) else { throw refusal }
+      let options = (rules.isEmpty ? [refusal.code] : rules).map { "--override \($0)" }.joined(separator: " ")
+      refusal.message += "; \(options) --reason TEXT records why it may be"
       throw refusal
     }
   }

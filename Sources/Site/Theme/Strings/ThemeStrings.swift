@@ -82,6 +82,12 @@ struct ThemeStrings: Sendable {
     return tags.flatMap { [own[$0], builtIn($0)].compactMap { $0 } }
   }
 
+  /// Whether there is a file of a language, or of the one that it is a variety of.
+  func have(_ language: String) -> Bool {
+    let main = language.lowercased().prefix { $0 != "-" }
+    return own.keys.contains { $0.prefix { $0 != "-" } == main } || builtIn[String(main)] != nil
+  }
+
   /// What stands under each key in a language.
   func values(for language: String) -> [String: StringsFile.Value] {
     var values: [String: StringsFile.Value] = [:]
