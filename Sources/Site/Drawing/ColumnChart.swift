@@ -34,8 +34,8 @@ struct ColumnChart: Sendable {
   private static let left = 9_000
   /// How wide the drawing is at least where it is wide, in thousandths of an em.
   private static let wideWidth = 30_000
-  /// How wide it is at least where it is narrow: what a screen of 320 px leaves.
-  private static let narrowWidth = 17_000
+  /// How wide it is at least where it is narrow: what a screen of 360 px leaves; on a smaller one texts are smaller, too.
+  private static let narrowWidth = 20_000
 
   /// - Parameters:
   ///   - bars: labels, and values that are not below zero.
@@ -57,7 +57,7 @@ struct ColumnChart: Sendable {
     let narrowRoom = every * narrowSlot
     // There the last one may have to stand before its middle, as the drawing ends soon after it.
     // Labels are smaller than texts, by 13/16.
-    let narrowNeed = min(widest, Self.labelLimit) * 13 / 16
+    let narrowNeed = min(widest, Self.labelLimit) * 13 / 16 + Self.labelGap
     let isWide = narrowNeed > narrowSlot
     let narrowEvery = every * (((isWide ? narrowNeed * 3 / 2 : narrowNeed) + narrowRoom - 1) / narrowRoom)
     for (place, bar) in bars.enumerated() {
@@ -76,6 +76,7 @@ struct ColumnChart: Sendable {
   }
 
   private static let labelLimit = 12_000
+  private static let labelGap = 400
 
   /// The distance between lines of the scale: 1, 2 or 5 times a power of ten, so that there are two to five of them.
   private static func step(_ most: Int) -> Int {

@@ -1563,6 +1563,9 @@ main > .charts { display: grid; gap: 3rem 4rem; grid-template-columns: minmax(0,
   .chart .last { text-anchor: end; }
   [dir="rtl"] .chart .last { text-anchor: start; }
 }
+@media (max-width: 22.4rem) {
+  .chart tspan { font-size: .6875rem; }
+}
 
 .subjects ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 .subjects li { min-width: 0; }

@@ -44,8 +44,8 @@ import Testing
       let shown = columns.indices.filter { !columns[$0].isMinor }
       #expect(shown.last == columns.indices.last)
       for (place, next) in zip(shown, shown.dropFirst()) {
-        // In thousandths of an em, on a screen of 320 px; labels are smaller than texts, and the last one ends at its middle.
-        let between = (columns[next].middle - columns[place].middle) * 17 / 100
+        // In thousandths of an em, on a screen of 360 px; labels are smaller than texts, and the last one ends at its middle.
+        let between = (columns[next].middle - columns[place].middle) * 20 / 100
         let width = TextWidth.estimate(columns[place].label) * 8 / 10
         #expect(between >= (columns[next].isAtEdge ? width * 3 / 2 : width), "\(count) columns")
       }
