@@ -43,9 +43,11 @@ struct HeadingTests {
     #expect(html("### b") == "<h3 id=\"b\">b</h3>\n")
   }
 
-  @Test("A thousand headings of the same name are numbered", .timeLimit(.minutes(1)))
+  @Test("A thousand headings of the same name are numbered, and it takes no time")
   func manyOfOneName() {
+    let start = ContinuousClock.now
     let ids = inspection(of: String(repeating: "# a\n", count: 1000)).headings.map(\.id)
+    #expect(ContinuousClock.now - start < .seconds(20))
     #expect(ids == ["a"] + (1..<1000).map { "a-\($0)" })
   }
 
