@@ -105,6 +105,9 @@ struct OutputTests {
         let build = try registrar("build", in: folder)
         #expect(build.outputText.contains("no texts in the language 'es-MX'"), "\(build.outputText)\(build.errorText)")
       }
+      // Texts of another variety are not looked at.
+      try folder.write(["templates/strings/es-ar.yml": "titles: {courses: Cursos}"])
+      #expect(try registrar("build", in: folder).outputText.contains("no texts"))
       try folder.write(["templates/strings/es.yml": "titles: {courses: Cursos}"])
       #expect(try !registrar("build", in: folder).outputText.contains("no texts"))
       try folder.write(["catalogue.yml": "language: de-AT"])

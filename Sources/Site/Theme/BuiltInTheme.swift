@@ -1297,7 +1297,6 @@ main td, .facts dd { font-variant-numeric: tabular-nums; }
 /* A student's terms: statuses stand below each other, from one table to the next. */
 section > table:not([class]) thead th:nth-child(2) { width: 32%; }
 section > table:not([class]) thead .n { width: 6rem; }
-section > table:not([class]) caption { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 
 td:is(.enrolled, .completed, .waitlisted, .withdrawn, .dropped) {
   position: relative; padding-inline-start: 1.125rem;
@@ -1396,7 +1395,7 @@ main > .search { max-width: var(--measure); }
     inset-block-start: .875rem; print-color-adjust: exact; -webkit-print-color-adjust: exact;
   }
   .offerings li { grid-template-columns: minmax(0, 4fr) minmax(0, 5fr) minmax(0, 3fr); padding: .625rem 0; }
-  tr, li, dl > div, .remark { break-inside: avoid; }
+  tr, li, dl > div, .remark, .listing { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   ::details-content { display: block; content-visibility: visible; height: auto; }
   summary { list-style: none; }
@@ -1408,7 +1407,8 @@ main > .search { max-width: var(--measure); }
 /* 8 Weeks and progress. A week is a drawing as wide as the page; where that is too narrow for its text, its table is shown
    instead, or, in browsers that cannot open a list of their own accord, it scrolls. */
 
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+/* The caption of a student's term says what the heading above says. */
+.unseen, section > table:not([class]) > caption { position: absolute; width: 1px; height: 1px; overflow: hidden; padding: 0; clip-path: inset(50%); white-space: nowrap; }
 
 .week-grid { overflow-x: auto; }
 .week-grid svg { display: block; min-width: 38rem; max-width: none; height: auto; font-size: 1rem; }

@@ -66,7 +66,7 @@ extension Console {
       for detail in refusal.details where detail.field == "rule" {
         if let rule = detail.value, !rules.contains(rule) { rules.append(rule) }
       }
-      // What only says so itself can be overridden; where something else is wrong as well, that comes first.
+      // Where something else is wrong as well, overriding these does not help.
       guard rules.allSatisfy(DomainRules.ids.contains) else { throw refusal }
       let options = (rules.isEmpty ? [refusal.code] : rules).map { "--override \($0)" }.joined(separator: " ")
       refusal.message += "; \(options) --reason TEXT records why it may be"

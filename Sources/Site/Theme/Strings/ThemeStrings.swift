@@ -69,23 +69,28 @@ struct ThemeStrings: Sendable {
 
   // MARK: One language
 
-  /// The files that a language's texts are looked for in, the first one first: those of `de-AT`, then of `de`, then of
-  /// `en`, and of each the site's own before the program's.
-  private func files(for language: String) -> [StringsFile] {
+  /// A language and those that it is a variety of: `de-at`, `de`.
+  private static func tags(of language: String) -> [String] {
     var tags: [String] = []
     var tag = Substring(language.lowercased())
     while !tag.isEmpty {
       tags.append(String(tag))
       tag = tag.lastIndex(of: "-").map { tag[..<$0] } ?? ""
     }
+    return tags
+  }
+
+  /// The files that a language's texts are looked for in, the first one first: those of `de-AT`, then of `de`, then of
+  /// `en`, and of each the site's own before the program's.
+  private func files(for language: String) -> [StringsFile] {
+    var tags = Self.tags(of: language)
     if !tags.contains(Self.reference) { tags.append(Self.reference) }
     return tags.flatMap { [own[$0], builtIn($0)].compactMap { $0 } }
   }
 
   /// Whether there is a file of a language, or of the one that it is a variety of.
   func have(_ language: String) -> Bool {
-    let main = language.lowercased().prefix { $0 != "-" }
-    return own.keys.contains { $0.prefix { $0 != "-" } == main } || builtIn[String(main)] != nil
+    Self.tags(of: language).contains { own[$0] != nil || builtIn[$0] != nil }
   }
 
   /// What stands under each key in a language.
